@@ -1,0 +1,46 @@
+/** A variant by name, with its number in parentheses where it takes one: `leaky-relu(0.2)`. */
+export interface Choice {
+  readonly name: string;
+  readonly parameter: number | null;
+}
+
+/**
+ * One network, complete: everything its answer depends on. Only the query and experiment folders make one, all
+ * others trust it. Null means: the variant's own default (gain: the initializer's own variance; lr: the optimizer's).
+ */
+export interface Experiment {
+  /** Architecture. */
+  readonly net: Choice;
+  /** Number of hidden layers. */
+  readonly depth: number;
+  /** Units per layer; also the number of input features where the task leaves it open. */
+  readonly width: number;
+  readonly activation: Choice;
+  readonly init: Choice;
+  /** σ_w² = fan_in · Var W; null: as the initializer has it. */
+  readonly gain: number | null;
+  /** σ_b², the variance of the biases. */
+  readonly bias: number;
+  readonly norm: Choice;
+  readonly skip: Choice;
+  /** Examples per batch. */
+  readonly batch: number;
+  /** How many networks are drawn. */
+  readonly seeds: number;
+  /** Number of the first network; the others follow it. */
+  readonly seed: number;
+  readonly loss: Choice;
+  readonly task: Choice;
+  readonly optimizer: Choice;
+  /** Learning rate; null: the optimizer's own default. */
+  readonly lr: number | null;
+  /** Clipping of the gradient's global norm; null: none. */
+  readonly clip: number | null;
+  /** Training steps; 0: look at initialisation only. */
+  readonly train: number;
+  /** Whether the singular values of the input-output Jacobian are wanted. */
+  readonly spectrum: boolean;
+  /** Which engine is asked for; `auto` takes the fastest present. */
+  readonly engine: Choice;
+}
+

@@ -1,0 +1,72 @@
+/** A quantity as its mean over networks and its standard deviation; null where no network gave a finite number. */
+export interface LogStatistic {
+  readonly mean: number | null;
+  readonly sd: number | null;
+}
+
+/** How many entries of a tensor, over all networks, cannot be read as ordinary numbers. Four different findings. */
+export interface Counts {
+  readonly nan: number;
+  readonly inf: number;
+  /** Exactly zero whatever the precision: dead or detached. */
+  readonly zero: number;
+  /** Not zero, but zero in a float32 training run (below 2⁻¹⁴⁹). */
+  readonly underflow: number;
+}
+
+/** What was measured at one layer. */
+export interface LayerMeasurement {
+  readonly index: number;
+  readonly name: string;
+  /** ∂loss/∂z at the pre-activation z: mean and deviation over networks of log₁₀ RMS over batch and units; null when exactly zero or not finite in every network. */
+  readonly signal: { readonly log10Rms: number | null; readonly sd: number | null };
+  /** Weight gradient: mean and deviation over networks of log₁₀ of the Frobenius norm. */
+  readonly gradient: { readonly log10Norm: number | null; readonly sd: number | null };
+  /** What the layer does to the signal on its way forward, averaged over networks, batch and units. */
+  readonly activation: {
+    /** Mean of φ(z). */
+    readonly mean: number;
+    /** Variance of φ(z) over batch and units. */
+    readonly variance: number;
+    /** E z², the pre-activation length q. */
+    readonly preActivationSecondMoment: number;
+    /** E φ′(z)², the activation's part of the layer's gradient factor. */
+    readonly slopeSecondMoment: number;
+    /** Share of units × examples on a flat stretch of the activation. */
+    readonly saturated: number;
+    /** Share of units whose slope is zero for every example of the batch. */
+    readonly dead: number;
+    /** Mean correlation of the pre-activations of two neighbouring examples of the batch. */
+    readonly correlation: number;
+  };
+  /** fan_in · mean W², the σ_w² actually drawn. */
+  readonly weights: { readonly gain: number; readonly log10Norm: number | null };
+  /** |Δw| / |w| of the optimizer's first step, mean over networks of log₁₀. */
+  readonly update: { readonly log10Ratio: number | null };
+  /** Of the signal's entries. */
+  readonly counts: Counts;
+  /** log₁₀ RMS of the signal per network, in the order of the seeds. */
+  readonly signalPerSeed: readonly (number | null)[];
+}
+
+/** Singular values of the input-output Jacobian, in descending order, one list per network looked at. */
+export interface Spectrum {
+  readonly singularValues: readonly (readonly number[])[];
+  /** Var(s²) / mean(s²)², averaged over networks. */
+  readonly relativeVariance: number;
+}
+
+/** The gradient of a network, layer by layer, over all its seeds. */
+export interface GradientProfile {
+  /** Hidden layers, first layer first; time steps for recurrent nets, earliest first. */
+  readonly layers: readonly LayerMeasurement[];
+  /** The linear layer between the last hidden layer and the loss; null where the loss sits on the last layer itself. */
+  readonly readout: LayerMeasurement | null;
+  /** Slope of log₁₀ RMS of the signal per layer towards the input: negative = vanishing. 95 % interval over networks. */
+  readonly decadesPerLayer: { readonly value: number | null; readonly low: number | null; readonly high: number | null };
+  /** Name of the deepest layer (nearest the output) whose whole signal float32 training would see as zero; null if none. */
+  readonly float32ZeroFrom: string | null;
+  readonly spectrum: Spectrum | null;
+  /** Loss on the batch before training, mean over networks; null where the loss has no value (probe). */
+  readonly loss: number | null;
+}

@@ -1,0 +1,2 @@
+export { relu } from './relu.ts';
+export { sigmoid } from './sigmoid.ts';

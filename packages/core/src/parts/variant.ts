@@ -1,0 +1,19 @@
+/** What every variant on every shelf says about itself. */
+export interface Variant {
+  /** The name a user types and a report prints, in kebab case: `leaky-relu`. Case, dashes and underscores are ignored on input. */
+  readonly name: string;
+  /** Other spellings that users bring along from other libraries. */
+  readonly aliases: readonly string[];
+  /** One line for help and tables, lower case, no full stop. */
+  readonly summary: string;
+}
+
+/** A number that a variant takes in parentheses, as in `leaky-relu(0.2)`. */
+export interface VariantParameter<Made> {
+  readonly name: string;
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** The same variant with another value of the parameter. */
+  readonly with: (value: number) => Made;
+}
