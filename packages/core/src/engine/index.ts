@@ -1,0 +1,4 @@
+export { type Engine, type EngineChoice, type EngineName, useEngine } from './engine.ts';
+export { EngineError } from './engine-error.ts';
+export type { NativeBinding } from './native-binding.ts';
+export type { TensorFlow } from './tensorflow.ts';
