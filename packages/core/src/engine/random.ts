@@ -11,4 +11,8 @@ export interface Random {
   readonly uniform: (shape: readonly number[]) => Tensor;
   /** Standard normal. **Shape** [seeds, ...]. */
   readonly normal: (shape: readonly number[]) => Tensor;
+  /** Standard normal cut at ±2 and not rescaled: variance 0.7737. **Shape** [seeds, ...]. */
+  readonly truncatedNormal: (shape: readonly number[]) => Tensor;
+  /** Haar-distributed matrices with orthonormal columns (rows, where rows < columns). **Shape** [seeds, rows, columns]. */
+  readonly orthogonal: (shape: readonly [number, number, number]) => Tensor;
 }

@@ -1,8 +1,6 @@
-/** A variant by name, with its number in parentheses where it takes one: `leaky-relu(0.2)`. */
-export interface Choice {
-  readonly name: string;
-  readonly parameter: number | null;
-}
+import type { Choice } from '../parts/variant.ts';
+
+export type { Choice } from '../parts/variant.ts';
 
 /**
  * One network, complete: everything its answer depends on. Only the query and experiment folders make one, all

@@ -1,11 +1,7 @@
-/** A quantity as its mean over networks and its standard deviation; null where no network gave a finite number. */
-export interface LogStatistic {
-  readonly mean: number | null;
-  readonly sd: number | null;
-}
-
 /** How many entries of a tensor, over all networks, cannot be read as ordinary numbers. Four different findings. */
 export interface Counts {
+  /** Networks × examples × units: what the others are counted among. */
+  readonly entries: number;
   readonly nan: number;
   readonly inf: number;
   /** Exactly zero whatever the precision: dead or detached. */
@@ -42,7 +38,7 @@ export interface LayerMeasurement {
   /** fan_in · mean W², the σ_w² actually drawn. */
   readonly weights: { readonly gain: number; readonly log10Norm: number | null };
   /** |Δw| / |w| of the optimizer's first step, mean over networks of log₁₀. */
-  readonly update: { readonly log10Ratio: number | null };
+  readonly update: { readonly log10Ratio: number | null; readonly sd: number | null };
   /** Of the signal's entries. */
   readonly counts: Counts;
   /** log₁₀ RMS of the signal per network, in the order of the seeds. */

@@ -11,9 +11,18 @@ export interface Variant {
 /** A number that a variant takes in parentheses, as in `leaky-relu(0.2)`. */
 export interface VariantParameter<Made> {
   readonly name: string;
+  /** The value this variant was made with. */
+  readonly value: number;
   readonly default: number;
   readonly minimum: number;
   readonly maximum: number;
   /** The same variant with another value of the parameter. */
   readonly with: (value: number) => Made;
+}
+
+/** A variant by name, with its number in parentheses where it takes one: `leaky-relu(0.2)`. */
+export interface Choice {
+  readonly name: string;
+  /** Null: the variant's own default. */
+  readonly parameter: number | null;
 }

@@ -1,0 +1,10 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import { compile } from '../engine/compile.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createRandom } from '../engine/random.ts';
+import type { Blueprint } from '../parts/blueprint.ts';
+import type { GradientProfile } from './gradient-profile.ts';
+import { readProfile } from './read-profile.ts';
+import type { Reading } from './reading.ts';
+import { type Observation, runPass, stageNumbers } from './run-pass.ts';
+import { measureSpectrum } from './spectrum.ts';

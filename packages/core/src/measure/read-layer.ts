@@ -1,0 +1,79 @@
+import { logSumExp, mean, summarise } from '../numbers/statistics.ts';
+import type { Blueprint } from '../parts/blueprint.ts';
+import type { Quantity } from '../parts/layers/stage.ts';
+import type { Counts, LayerMeasurement } from './gradient-profile.ts';
+import { observed, type Reading } from './reading.ts';
+
+/** One row of the report: what its stages observed, averaged over networks. */
+export const readLayer = (blueprint: Blueprint, reading: Reading, index: number): LayerMeasurement => {
+  const all = (quantity: Quantity): readonly (readonly number[])[] => observed(reading, index, quantity);
+  const first = (quantity: Quantity): readonly number[] => all(quantity)[0] ?? [];
+  const signalPerSeed = first('logSignal').map(toDecades);
+  const signal = summarise(signalPerSeed);
+  const gradient = summarise(sumInLogs(all('logGradientNorm')).map(toDecades));
+  const update = summarise(updateRatios(blueprint, all));
+  return {
+    index,
+    name: blueprint.rows[index]?.name ?? '',
+    signal: { log10Rms: signal.mean, sd: signal.sd },
+    gradient: { log10Norm: gradient.mean, sd: gradient.sd },
+    activation: readActivation(first),
+    weights: {
+      gain: mean(first('gain')),
+      log10Norm: summarise(sumInLogs(all('logWeightNorm')).map(toDecades)).mean,
+    },
+    update: { log10Ratio: update.mean, sd: update.sd },
+    counts: readCounts(blueprint, first, index),
+    signalPerSeed,
+  };
+};
+
+/** Nats to decades; null for a zero (−∞) and for what is not a number. */
+const toDecades = (nats: number): number | null => (Number.isFinite(nats) ? nats / Math.LN10 : null);
+
+/** ln √(Σ e^{2x}) per network: several matrices of one row as one. */
+const sumInLogs = (lists: readonly (readonly number[])[]): readonly number[] => {
+  const [only, ...others] = lists;
+  if (only === undefined) return [];
+  if (others.length === 0) return only;
+  return only.map((_, network) => logSumExp(lists.map((list) => 2 * (list[network] ?? Number.NaN))) / 2);
+};
+
+/** log₁₀ |Δw| / |w| of the first step, per network. */
+const updateRatios = ({ learningRate }: Blueprint, all: (quantity: Quantity) => readonly (readonly number[])[]): (number | null)[] => {
+  const steps = all('logStepNorm');
+  const weights = sumInLogs(all('logWeightNorm'));
+  const moved = sumInLogs(steps.length > 0 ? steps : all('logGradientNorm'));
+  return moved.map((step, network) => toDecades(step + Math.log(learningRate) - (weights[network] ?? Number.NaN)));
+};
+
+const readActivation = (first: (quantity: Quantity) => readonly number[]): LayerMeasurement['activation'] => {
+  const means = first('mean');
+  const variances = first('logMeanSquare').map((nats, network) => Math.max(0, Math.exp(nats) - (means[network] ?? 0) ** 2));
+  const saturated = first('saturated');
+  return {
+    mean: mean(means),
+    variance: mean(variances),
+    preActivationSecondMoment: mean(first('logPreActivationMeanSquare').map(Math.exp)),
+    slopeSecondMoment: mean(first('slopeMeanSquare')),
+    saturated: saturated.length === 0 ? 0 : mean(saturated),
+    dead: mean(first('dead')),
+    correlation: mean(first('correlation').filter(Number.isFinite)),
+  };
+};
+
+/** The counts of all networks. A scale of exactly zero makes every entry zero, whatever the scaled tensor holds. */
+const readCounts = ({ rows, batch }: Blueprint, first: (quantity: Quantity) => readonly number[], index: number): Counts => {
+  const perNetwork = batch * (rows[index]?.units ?? 0);
+  const isZero = first('logSignal').map((nats) => nats === Number.NEGATIVE_INFINITY);
+  const zeros = first('zero').map((count, network) => (isZero[network] ? perNetwork : count));
+  const below = first('belowFloat32').map((count, network) => (isZero[network] ? perNetwork : count));
+  const total = (list: readonly number[]): number => list.reduce((sum, count) => sum + count, 0);
+  return {
+    entries: perNetwork * isZero.length,
+    nan: total(first('notANumber')),
+    inf: total(first('infinite')),
+    zero: total(zeros),
+    underflow: total(below) - total(zeros),
+  };
+};

@@ -1,0 +1,71 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Random } from '../engine/random.ts';
+import type { TensorFlow } from '../engine/tensorflow.ts';
+import type { Blueprint } from '../parts/blueprint.ts';
+import type { Flow, Pass, Quantity, ScaledGradient } from '../parts/layers/stage.ts';
+
+/** What one pass saw: a number per network for each label. */
+export interface Observation {
+  readonly row: number;
+  readonly quantity: Quantity;
+}
+
+/** A finished pass. */
+export interface PassResult {
+  /** **Shape** [labels, seeds]. */
+  readonly values: Tensor;
+  readonly labels: readonly Observation[];
+  /** Loss per network, or null. **Shape** [seeds]. */
+  readonly loss: Tensor | null;
+}
+
+/** How to look. */
+export interface PassSettings {
+  readonly tf: TensorFlow;
+  readonly random: Random;
+  /** The numbers of all stages, in order: see `stageNumbers`. **Shape** [count]. */
+  readonly numbers: Tensor;
+  readonly isCareful: boolean;
+}
+
+/** The numbers of all stages in one list: the arguments of the graph that differ between sweeps of one structure. */
+export const stageNumbers = ({ stages }: Blueprint): readonly number[] => stages.flatMap(({ numbers }) => numbers);
+
+/** One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. */
+export const runPass = (blueprint: Blueprint, { tf, random, numbers, isCareful }: PassSettings): PassResult => {
+  const { stages, task, loss, seeds, batch, features, optimizer } = blueprint;
+  const labels: Observation[] = [];
+  const values: Tensor[] = [];
+  const pass: Pass = {
+    tf,
+    random,
+    seeds,
+    isCareful,
+    optimizerStep: optimizer.firstStep,
+    observe: (row, quantity, value) => {
+      labels.push({ row, quantity });
+      values.push(value.size === 1 && seeds > 1 ? tf.tile(tf.reshape(value, [1]), [seeds]) : value);
+    },
+  };
+  const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
+  const flow = runForward(pass, stages, inputs, numbers);
+  const atLoss = { tf, random, output: flow.output, targets };
+  flow.pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
+  return { values: tf.stack(values), labels, loss: loss.value(atLoss) };
+};
+
+/** All stages in a row, as one flow. */
+export const runForward = (pass: Pass, stages: Blueprint['stages'], inputs: Tensor, numbers: Tensor): Flow => {
+  const scalars = numbers.size === 0 ? [] : pass.tf.unstack(numbers);
+  const pullbacks: Flow['pullback'][] = [];
+  let output = inputs;
+  let used = 0;
+  for (const stage of stages) {
+    const flow = stage.forward(pass, output, scalars.slice(used, used + stage.numbers.length));
+    used += stage.numbers.length;
+    output = flow.output;
+    pullbacks.push(flow.pullback);
+  }
+  const pullback = (gradient: ScaledGradient): ScaledGradient => pullbacks.reduceRight((back, through) => through(back), gradient);
+  return { output, pullback };
+};

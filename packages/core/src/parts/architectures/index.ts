@@ -1,0 +1,1 @@
+export { mlp } from './mlp.ts';

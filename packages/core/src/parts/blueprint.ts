@@ -1,0 +1,40 @@
+import type { Activation } from './activations/activation.ts';
+import type { Stage } from './layers/stage.ts';
+import type { Loss } from './losses/loss.ts';
+import type { Optimizer } from './optimizers/optimizer.ts';
+import type { Task } from './tasks/task.ts';
+
+/** A row of the report. */
+export interface Row {
+  readonly name: string;
+  /** Units of its pre-activation. */
+  readonly units: number;
+}
+
+/** The recursion that a uniform network repeats from layer to layer: q' = σ_w² V(q) + σ_b². */
+export interface Recursion {
+  readonly activation: Activation;
+  /** σ_w² */
+  readonly gain: number;
+  /** σ_b² */
+  readonly bias: number;
+}
+
+/** A network ready to be measured and predicted: names have become records. Measurement and theory read the same one. */
+export interface Blueprint {
+  readonly stages: readonly Stage[];
+  /** The report's rows, first layer first. */
+  readonly rows: readonly Row[];
+  /** The recursion of the hidden layers, whose fixed point theory looks for; null where layers do not repeat one. */
+  readonly recursion: Recursion | null;
+  /** Whether the last row is the readout. */
+  readonly hasReadout: boolean;
+  readonly features: number;
+  readonly batch: number;
+  readonly seeds: number;
+  readonly firstSeed: number;
+  readonly task: Task;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  readonly learningRate: number;
+}

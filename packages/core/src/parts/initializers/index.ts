@@ -1,0 +1,14 @@
+export { glorotNormal } from './glorot-normal.ts';
+export { glorotNormalTruncated } from './glorot-normal-truncated.ts';
+export { glorotUniform } from './glorot-uniform.ts';
+export { heNormal } from './he-normal.ts';
+export { heNormalTruncated } from './he-normal-truncated.ts';
+export { heUniform } from './he-uniform.ts';
+export { lecunNormal } from './lecun-normal.ts';
+export { lecunNormalTruncated } from './lecun-normal-truncated.ts';
+export { lecunUniform } from './lecun-uniform.ts';
+export { lsuv } from './lsuv.ts';
+export { normal } from './normal.ts';
+export { orthogonal } from './orthogonal.ts';
+export { uniform } from './uniform.ts';
+export { zeros } from './zeros.ts';

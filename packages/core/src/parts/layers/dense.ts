@@ -1,0 +1,73 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Initializer } from '../initializers/initializer.ts';
+import type { Flow, Pass, ScaledGradient, Stage } from './stage.ts';
+import { observeWeights } from './observe-weights.ts';
+
+/** Where a dense layer stands and how its weights are drawn. */
+export interface DenseSettings {
+  /** Row of the report its weights belong to. */
+  readonly row: number;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  readonly initializer: Initializer;
+  /** σ_w² = fanIn · Var W; null: as the initializer has it. */
+  readonly gain: number | null;
+  /** σ_b², variance of the biases. */
+  readonly bias: number;
+}
+
+/**
+ * Fully connected layer, z = x·W + b, one W per network.
+ *
+ * W is kept as scale · (standard draw): the scale multiplies the small z instead of the large W, and is an argument
+ * of the graph. **Shape** x [seeds, batch, fanIn], W [seeds, fanIn, fanOut], z [seeds, batch, fanOut].
+ */
+export const dense = (settings: DenseSettings): Stage => {
+  const { row, fanIn, fanOut, initializer, gain, bias } = settings;
+  const { law, isCalibrated } = initializer;
+  const variance = gain === null ? initializer.weightVariance(fanIn, fanOut) : gain / fanIn;
+  const weightScale = Math.sqrt(variance / law.nominalVariance(fanIn, fanOut));
+  const hasBias = bias > 0;
+  return {
+    signature: `dense(${row},${fanIn},${fanOut},${law.name},${isCalibrated},${hasBias})`,
+    numbers: [weightScale, Math.sqrt(bias)],
+    forward: (pass, input, [scale, biasScale]) => {
+      const draw = law.draw(pass.random, [pass.seeds, fanIn, fanOut]);
+      const raw = pass.tf.matMul(input, draw);
+      const trueScale = isCalibrated ? unitVarianceScale(pass, raw) : (scale as Tensor);
+      const scaled = pass.tf.mul(raw, trueScale);
+      const output = hasBias ? pass.tf.add(scaled, pass.tf.mul(pass.random.normal([pass.seeds, 1, fanOut]), biasScale as Tensor)) : scaled;
+      return { output, pullback: (gradient) => pullBack(pass, row, { input, draw, scale: trueScale }, gradient) };
+    },
+    meanField: ({ secondMoment, covariance }) => {
+      const sigmaW2 = isCalibrated ? 1 / secondMoment : fanIn * variance * law.varianceFactor;
+      return {
+        secondMoment: sigmaW2 * secondMoment + bias,
+        covariance: sigmaW2 * covariance + bias,
+        gradientFactor: (sigmaW2 * fanOut) / fanIn,
+        logVariance: (law.isOrthogonal ? -3 : -1) / fanOut,
+        observation: null,
+        gain: sigmaW2,
+      };
+    },
+  };
+};
+
+/** The weights of one pass: W = scale · draw. */
+interface DrawnWeights {
+  readonly input: Tensor;
+  readonly draw: Tensor;
+  readonly scale: Tensor;
+}
+
+/** 1 / √Var z per network: what makes the pre-activation's variance one. */
+const unitVarianceScale = ({ tf }: Pass, raw: Tensor): Tensor => tf.rsqrt(tf.moments(raw, [1, 2], true).variance);
+
+const pullBack = (pass: Pass, row: number, weights: DrawnWeights, gradient: ScaledGradient): ScaledGradient => {
+  observeWeights(pass, row, weights, gradient);
+  // the scale joins the accumulated log, where no size of weights can underflow it
+  return {
+    tensor: pass.tf.matMul(gradient.tensor, weights.draw, false, true),
+    logScale: pass.tf.add(gradient.logScale, pass.tf.log(weights.scale)),
+  };
+};

@@ -1,0 +1,25 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Pass, ScaledGradient } from './stage.ts';
+
+/** log ‖x‖ of each network's matrix, accumulated scale included. **Shape** x [seeds, …, …] → [seeds]. **Unit** nats. */
+const logNorm = ({ tf, seeds }: Pass, { tensor, logScale }: ScaledGradient): Tensor =>
+  tf.add(tf.mul(0.5, tf.log(tf.sum(tf.square(tensor), [1, 2]))), tf.reshape(logScale, [seeds]));
+
+/**
+ * Observes a weight matrix W = scale · draw as a gradient with respect to its output passes: ‖W‖, ‖∂loss/∂W‖ and the
+ * optimizer's first step.
+ */
+export const observeWeights = (
+  pass: Pass,
+  row: number,
+  { input, draw, scale }: { readonly input: Tensor; readonly draw: Tensor; readonly scale: Tensor },
+  gradient: ScaledGradient,
+): void => {
+  const { tf, seeds, observe, optimizerStep } = pass;
+  const logScale = tf.add(tf.log(scale), tf.zeros([seeds, 1, 1]));
+  observe(row, 'logWeightNorm', logNorm(pass, { tensor: draw, logScale }));
+  observe(row, 'gain', tf.mul(tf.mean(tf.square(draw), [1, 2]), tf.mul(draw.shape[1] as number, tf.reshape(tf.square(scale), [-1]))));
+  const weightGradient = { tensor: tf.matMul(input, gradient.tensor, true, false), logScale: gradient.logScale };
+  observe(row, 'logGradientNorm', logNorm(pass, weightGradient));
+  if (optimizerStep !== null) observe(row, 'logStepNorm', logNorm(pass, optimizerStep(tf, weightGradient)));
+};

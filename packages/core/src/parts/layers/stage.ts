@@ -1,0 +1,70 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Random } from '../../engine/random.ts';
+import type { TensorFlow } from '../../engine/tensorflow.ts';
+import type { MeanField, MeanFieldStep } from './mean-field.ts';
+
+/** A gradient readable far beyond float32: the true value is `tensor · exp(logScale)`, one scale per network. */
+export interface ScaledGradient {
+  /** **Shape** [seeds, batch, units], of order one. */
+  readonly tensor: Tensor;
+  /** **Shape** [seeds, 1, 1]. **Unit** nats. */
+  readonly logScale: Tensor;
+}
+
+/** A number per network that a stage observes, by the row of the report it belongs to. **Shape** of each value [seeds]. */
+export type Observe = (row: number, quantity: Quantity, value: Tensor) => void;
+
+/** What can be observed at a row. Sums over several matrices of one row are formed by whoever reads. */
+export type Quantity =
+  | 'mean'
+  | 'logMeanSquare'
+  | 'logPreActivationMeanSquare'
+  | 'slopeMeanSquare'
+  | 'saturated'
+  | 'dead'
+  | 'correlation'
+  | 'logSignal'
+  | 'zero'
+  | 'belowFloat32'
+  | 'notANumber'
+  | 'infinite'
+  | 'gain'
+  | 'logGradientNorm'
+  | 'logWeightNorm'
+  | 'logStepNorm';
+
+/** What a stage may use while a batch flows through it. */
+export interface Pass {
+  readonly tf: TensorFlow;
+  readonly random: Random;
+  readonly seeds: number;
+  readonly observe: Observe;
+  /** First step of the optimizer for a gradient, per unit of learning rate. */
+  readonly optimizerStep: OptimizerStep;
+  /** Whether tiny and non-finite numbers are looked at one by one: dearer, and done only once one is known to exist. */
+  readonly isCareful: boolean;
+}
+
+/**
+ * Δw / learning rate for the gradient `tensor · exp(logScale)`, in the same scaled form; null where Δw is the
+ * gradient itself, so that nobody computes it twice.
+ */
+export type OptimizerStep = ((tf: TensorFlow, gradient: ScaledGradient) => ScaledGradient) | null;
+
+/** What a stage hands on: its output, and the way back for a gradient. */
+export interface Flow {
+  readonly output: Tensor;
+  /** Maps ∂loss/∂output to ∂loss/∂input, observing what it passes. */
+  readonly pullback: (gradient: ScaledGradient) => ScaledGradient;
+}
+
+/** One stage of a network: what it does to tensors, and what mean-field theory says of it. */
+export interface Stage {
+  /** Everything the graph of operations depends on: two stages with one signature differ in `numbers` alone. */
+  readonly signature: string;
+  /** Scales that are arguments of the graph, so that sweeps reuse it. */
+  readonly numbers: readonly number[];
+  /** `numbers` arrive as scalars, in the same order. */
+  readonly forward: (pass: Pass, input: Tensor, numbers: readonly Tensor[]) => Flow;
+  readonly meanField: (step: MeanField) => MeanFieldStep;
+}

@@ -1,0 +1,10 @@
+import type { Optimizer } from './optimizer.ts';
+
+/** Gradient descent with momentum 0.9; its first step from rest is that of plain gradient descent. */
+export const momentum: Optimizer = {
+  name: 'momentum',
+  aliases: ['sgd-momentum', 'heavy-ball'],
+  summary: 'gradient descent with momentum 0.9',
+  defaultLearningRate: 0.01,
+  firstStep: null,
+};

@@ -1,0 +1,9 @@
+export { adam } from './adam.ts';
+export { critical } from './critical.ts';
+export { he } from './he.ts';
+export { leakyRelu } from './leaky-relu.ts';
+export { lsuv } from './lsuv.ts';
+export { orthogonal } from './orthogonal.ts';
+export { reluHe } from './relu-he.ts';
+export { seluLecun } from './selu-lecun.ts';
+export { tanhGlorot } from './tanh-glorot.ts';

@@ -1,0 +1,28 @@
+import type { Choice, Variant } from '../variant.ts';
+
+/** The part of an experiment that a remedy may look at and change. */
+export interface Treatable {
+  readonly net: Choice;
+  readonly activation: Choice;
+  readonly init: Choice;
+  readonly gain: number | null;
+  readonly bias: number;
+  readonly optimizer: Choice;
+  readonly lr: number | null;
+}
+
+/** What theory tells a remedy. */
+export interface Pharmacopoeia {
+  /** A stable critical point (σ_w², σ_b²) of the experiment's activation, at its own σ_b² where there is one; null where none exists. */
+  readonly criticalPoint: () => { readonly gain: number; readonly bias: number } | null;
+}
+
+/** One change that may cure a network, or bring it closer to learning. */
+export interface Remedy extends Variant {
+  /** What it mends: the signal's way through the layers, or the size of the optimizer's steps. */
+  readonly mends: 'signal' | 'steps';
+  /** Why it helps, in half a sentence: `relu passes half of the squared gradient, and He weights double it back`. */
+  readonly why: string;
+  /** The change; null where it is in place already or does not apply. */
+  readonly propose: (patient: Treatable, theory: Pharmacopoeia) => Partial<Treatable> | null;
+}

@@ -1,0 +1,24 @@
+import { oneHotTargets } from './one-hot-targets.ts';
+import type { Task } from './task.ts';
+
+const classes = 10;
+const share = 0.5;
+
+/** Ten Gaussian clusters, x = √½·centre + √½·noise, all N(0, 1) per entry so that E x² = 1; example b has class b mod 10. */
+export const clusters: Task = {
+  name: 'clusters',
+  aliases: ['gaussian', 'blobs', 'gaussian-clusters'],
+  summary: 'ten Gaussian class clusters with unit variance per feature',
+  signature: 'clusters',
+  classes,
+  inputSecondMoment: 1,
+  inputCorrelation: 0,
+  draw: (tf, random, { seeds, batch, features }) => {
+    const repeats = Math.ceil(batch / classes);
+    const centres = tf.tile(random.normal([seeds, classes, features]), [1, repeats, 1]);
+    const ownCentre = tf.slice(centres, [0, 0, 0], [seeds, batch, features]);
+    const noise = random.normal([seeds, batch, features]);
+    const inputs = tf.add(tf.mul(ownCentre, Math.sqrt(share)), tf.mul(noise, Math.sqrt(1 - share)));
+    return { inputs, targets: oneHotTargets(tf, batch, classes, (example) => example % classes) };
+  },
+};

@@ -1,0 +1,2 @@
+export { clusters } from './clusters.ts';
+export { pairs } from './pairs.ts';

@@ -1,0 +1,74 @@
+import { design } from '../experiment/design.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import * as remedies from '../parts/remedies/index.ts';
+import type { Remedy } from '../parts/remedies/remedy.ts';
+import { printQuery } from '../query/print-query.ts';
+import { stableCriticalPoint } from '../theory/critical-line.ts';
+import { predict } from '../theory/predict.ts';
+import type { Verdict, VerdictKind } from './verdict.ts';
+import { signedDecades } from './words.ts';
+
+type Advice = Verdict['advice'][number];
+
+/** A remedy tried on paper. */
+interface Trial {
+  readonly remedy: Remedy;
+  readonly experiment: Experiment;
+  /** Decades between the last and the first layer that theory expects. */
+  readonly decades: number;
+}
+
+/** How many pieces of advice are worth reading. */
+const most = 3;
+
+/** By how many decades a change must flatten the gradient to be worth a line. */
+const worthwhile = 0.1;
+
+/** Runnable queries: the change that theory expects to leave the flattest gradient first. */
+export const advise = (experiment: Experiment, kind: VerdictKind): readonly Advice[] => {
+  if (kind === 'healthy') return goDeeper(experiment);
+  const before = expectedDecades(experiment);
+  const mends = kind === 'tiny' ? 'steps' : 'signal';
+  return Object.values(remedies)
+    .filter((remedy) => remedy.mends === mends)
+    .flatMap((remedy) => tryOut(remedy, experiment))
+    .filter(({ decades }) => mends === 'steps' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
+    .sort((one, other) => Math.abs(one.decades) - Math.abs(other.decades))
+    .slice(0, most)
+    .map((trial) => word(trial, before));
+};
+
+const word = ({ remedy, experiment, decades }: Trial, before: number): Advice => {
+  const instead = Number.isFinite(before) ? ` instead of ${signedDecades(before)}` : '';
+  const expected =
+    remedy.mends === 'signal'
+      ? `theory expects ${signedDecades(decades)} over ${experiment.depth} layers${instead}`
+      : 'the same gradient, rescaled before it becomes a step';
+  return { query: printQuery({ kind: 'network', experiment }), why: remedy.why, expected };
+};
+
+const tryOut = (remedy: Remedy, experiment: Experiment): readonly Trial[] => {
+  const { activation } = design(experiment).recursion ?? {};
+  const criticalPoint = (): ReturnType<typeof stableCriticalPoint> =>
+    activation === undefined ? null : stableCriticalPoint(activation, experiment.bias);
+  const change = remedy.propose(experiment, { criticalPoint });
+  if (change === null) return [];
+  const treated = Object.freeze({ ...experiment, ...change });
+  const decades = expectedDecades(treated);
+  return Number.isFinite(decades) ? [{ remedy, experiment: treated, decades }] : [];
+};
+
+/** Decades between the last and the first layer, by theory. */
+const expectedDecades = (experiment: Experiment): number => {
+  const { layers } = predict(design(experiment));
+  return (layers[0]?.log10Rms ?? 0) - (layers.at(-1)?.log10Rms ?? 0);
+};
+
+/** A healthy network invites the next question: how deep does it stay so? */
+const goDeeper = (experiment: Experiment): readonly Advice[] => {
+  const depth = Math.min(experiment.depth * 4, 1000);
+  if (depth <= experiment.depth) return [];
+  const deeper = Object.freeze({ ...experiment, depth });
+  const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${depth} layers`;
+  return [{ query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected }];
+};

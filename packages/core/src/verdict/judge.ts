@@ -1,0 +1,38 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import type { GradientProfile } from '../measure/gradient-profile.ts';
+import type { Blueprint } from '../parts/blueprint.ts';
+import type { Prediction } from '../theory/prediction.ts';
+import { advise } from './advice.ts';
+import { explainCause } from './cause.ts';
+import { gatherEvidence } from './evidence.ts';
+import * as diagnoses from './kinds/index.ts';
+import { describeSignal } from './signal.ts';
+import { observeSymptoms } from './symptoms.ts';
+import { describeUpdate } from './update.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Everything a judge is given. */
+export interface Case {
+  readonly experiment: Experiment;
+  readonly blueprint: Blueprint;
+  readonly measured: GradientProfile;
+  /** Null where no theory exists. */
+  readonly theory: Prediction | null;
+}
+
+const inOrder = Object.values(diagnoses).sort((one, other) => one.precedence - other.precedence);
+
+/** Says what is wrong with a measured network, why, how we know, and what to try. */
+export const judge = ({ experiment, blueprint, measured, theory }: Case): Verdict => {
+  const symptoms = observeSymptoms(measured, theory);
+  const diagnosis = inOrder.find(({ applies }) => applies(symptoms)) ?? diagnoses.healthy;
+  return Object.freeze({
+    kind: diagnosis.kind,
+    headline: diagnosis.headline(symptoms),
+    cause: explainCause(symptoms, experiment),
+    signal: describeSignal(symptoms),
+    update: describeUpdate(symptoms, blueprint),
+    evidence: gatherEvidence(symptoms, measured, theory),
+    advice: advise(experiment, diagnosis.kind),
+  });
+};

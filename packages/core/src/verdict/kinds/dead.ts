@@ -1,0 +1,12 @@
+import { majority } from '../thresholds.ts';
+import { percent } from '../words.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** Units whose slope is zero for every example: nothing passes them, forward or back. */
+export const dead: Diagnosis = {
+  kind: 'dead',
+  precedence: 20,
+  applies: ({ largestDead }) => largestDead.activation.dead > majority,
+  headline: ({ largestDead }) =>
+    `Dead: ${percent(largestDead.activation.dead)} of the units of ${largestDead.name} have zero slope for every example of the batch.`,
+};

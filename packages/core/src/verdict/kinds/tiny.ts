@@ -1,0 +1,12 @@
+import { lostInRounding } from '../thresholds.ts';
+import { powerOfTen } from '../words.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** Every layer's step is lost when float32 adds it to the weights, without decay along depth. */
+export const tiny: Diagnosis = {
+  kind: 'tiny',
+  precedence: 70,
+  applies: ({ layers }) => layers.every(({ update }) => (update.log10Ratio ?? Number.NEGATIVE_INFINITY) < lostInRounding),
+  headline: ({ last }) =>
+    `Tiny: the gradient is small at every layer alike, and no step reaches 2⁻²⁴ of a weight (${powerOfTen(last.update.log10Ratio ?? Number.NEGATIVE_INFINITY)} at ${last.name}), so float32 adds nothing.`,
+};

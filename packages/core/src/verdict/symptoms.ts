@@ -1,0 +1,54 @@
+import type { GradientProfile, LayerMeasurement } from '../measure/gradient-profile.ts';
+import type { Prediction } from '../theory/prediction.ts';
+
+/** What a verdict looks at: a handful of numbers boiled down from profile and prediction. */
+export interface Symptoms {
+  readonly depth: number;
+  readonly layers: readonly LayerMeasurement[];
+  readonly first: LayerMeasurement;
+  readonly last: LayerMeasurement;
+  /** Decades between the last and the first layer, negative = vanishing; with the 95 % interval where there is one. */
+  readonly decades: { readonly value: number; readonly low: number; readonly high: number } | null;
+  /** The same by theory. */
+  readonly predictedDecades: number | null;
+  /** Geometric means over the layers: E φ′² and σ_w², whose product is the factor of the squared gradient per layer. */
+  readonly activationFactor: number;
+  readonly weightFactor: number;
+  /** NaN and ±∞ among the signal's entries, all layers. */
+  readonly broken: number;
+  /** Share of exact zeros in the first layer's signal. */
+  readonly zeroShare: number;
+  readonly largestDead: LayerMeasurement;
+  readonly largestSaturated: LayerMeasurement;
+  readonly float32ZeroFrom: string | null;
+}
+
+/** Boils a profile down. */
+export const observeSymptoms = (profile: GradientProfile, prediction: Prediction | null): Symptoms => {
+  const { layers, decadesPerLayer, float32ZeroFrom } = profile;
+  const first = layers[0] as LayerMeasurement;
+  const gaps = layers.length - 1;
+  const { value, low, high } = decadesPerLayer;
+  const predicted = prediction?.layers;
+  return {
+    depth: layers.length,
+    layers,
+    first,
+    last: layers.at(-1) as LayerMeasurement,
+    decades: value === null ? null : { value: value * gaps, low: (low ?? value) * gaps, high: (high ?? value) * gaps },
+    predictedDecades: predicted === undefined ? null : (predicted[0]?.log10Rms ?? 0) - (predicted.at(-1)?.log10Rms ?? 0),
+    activationFactor: geometricMean(layers.slice(0, -1).map(({ activation }) => activation.slopeSecondMoment)),
+    weightFactor: geometricMean(layers.slice(1).map(({ weights }) => weights.gain)),
+    broken: layers.reduce((sum, { counts }) => sum + counts.nan + counts.inf, 0),
+    zeroShare: first.counts.zero / first.counts.entries,
+    largestDead: largestBy(layers, ({ activation }) => activation.dead),
+    largestSaturated: largestBy(layers, ({ activation }) => activation.saturated),
+    float32ZeroFrom,
+  };
+};
+
+const geometricMean = (values: readonly number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+const largestBy = (layers: readonly LayerMeasurement[], size: (layer: LayerMeasurement) => number): LayerMeasurement =>
+  layers.reduce((largest, layer) => (size(layer) > size(largest) ? layer : largest));

@@ -1,0 +1,22 @@
+import type { LayerMeasurement } from '../measure/gradient-profile.ts';
+import type { Blueprint } from '../parts/blueprint.ts';
+import { lostInRounding, usualUpdate } from './thresholds.ts';
+import type { Symptoms } from './symptoms.ts';
+import { powerOfTen, shortNumber } from './words.ts';
+
+/** Does this optimizer move the weights? Its first step, as a share of the weights it moves. */
+export const describeUpdate = ({ first, last }: Symptoms, { optimizer, learningRate }: Blueprint): string => {
+  const who = `${optimizer.name} at learning rate ${shortNumber(learningRate)}`;
+  if (first.update.log10Ratio === null) return `No: ${who} does not move ${first.name}.`;
+  const moves = `${who} moves ${first.name} by ${powerOfTen(first.update.log10Ratio)} of its size per step${
+    first === last || last.update.log10Ratio === null ? '' : `, ${last.name} by ${powerOfTen(last.update.log10Ratio)}`
+  }`;
+  return `${assess(first)}: ${moves}.`;
+};
+
+const assess = ({ update }: LayerMeasurement): string => {
+  const ratio = update.log10Ratio ?? Number.NEGATIVE_INFINITY;
+  if (ratio < lostInRounding) return 'No, the step is lost in rounding';
+  if (ratio < usualUpdate.low) return 'Slowly';
+  return ratio > usualUpdate.high ? 'Too much' : 'Yes';
+};
