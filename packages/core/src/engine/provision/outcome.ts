@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 
@@ -6,6 +6,11 @@ import { cacheFolder } from '../cache-folder.ts';
 export function rememberProblem(problem: string): void {
   mkdirSync(cacheFolder(), { recursive: true });
   writeFileSync(problemFile(), `${problem}\n`);
+}
+
+/** TensorFlow is in place; nothing to explain any more. */
+export function forgetProblem(): void {
+  rmSync(problemFile(), { force: true });
 }
 
 /** ` (why it could not be provided)`, ready to be appended to a sentence; empty where nothing is known. */
