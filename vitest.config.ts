@@ -1,15 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import type { ViteUserConfig } from 'vitest/config';
 
 /** TensorFlow's addon lives in a process, not in a thread, and its log lines are no test output. */
 const everywhere = {
-  pool: 'forks',
+  pool: 'forks' as const,
   setupFiles: ['.ci/silent-console.ts'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
   env: { TF_CPP_MIN_LOG_LEVEL: '2' },
-} as const;
+};
 
-export default defineConfig({
+const config: ViteUserConfig = {
   test: {
     projects: [
       {
@@ -34,4 +34,6 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: { include: ['packages/{core,plots,bot,notebooks}/src/**/*.ts'], exclude: ['**/*.test.ts', '**/index.ts'] },
   },
-});
+};
+
+export default config;
