@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type EngineName, enginesByRank, useEngine } from './engine.ts';
+import { type EngineName, engineChooser, enginesByRank, useEngine } from './engine.ts';
 import { EngineError } from './engine-error.ts';
+import type { EngineLoader, LoadedEngine } from './engines/engine-loader.ts';
 
 test('the shelf is ranked: TensorFlow, WASM, CPU', () => {
   expect(enginesByRank.map(({ name }) => name)).toEqual(['tensorflow', 'wasm', 'cpu']);
@@ -53,6 +54,50 @@ test('all engines agree on a small network and its gradients within float32 roun
     expect(Math.max(...differences)).toBeLessThan(500 * 2 ** -24);
   }
 });
+
+test('an engine that does not load gives way in auto, which says why and what to do', async () => {
+  const { choose } = shelfOf({ fast: false, slow: true });
+  expect(await choose('auto')).toMatchObject({
+    name: 'slow',
+    why: 'engine "fast" does not run here: fast is not installed - install fast',
+  });
+});
+
+test('an engine asked for by name is never replaced by another', async () => {
+  const { choose } = shelfOf({ fast: false, slow: true });
+  await expect(choose('fast')).rejects.toThrow(
+    new EngineError('engine "fast" does not run here: fast is not installed - install fast'),
+  );
+});
+
+test('where no engine runs, the error names every reason', async () => {
+  const { choose } = shelfOf({ fast: false, slow: false });
+  await expect(choose('auto')).rejects.toThrow(/no engine runs here: .*fast is not installed.*slow is not installed/);
+});
+
+test('an engine is loaded once, however often it is used', async () => {
+  const { choose, loads } = shelfOf({ fast: true, slow: true });
+  await Promise.all([choose('fast'), choose('auto'), choose('slow')]);
+  await choose();
+  expect(loads.sort()).toEqual(['fast', 'slow']);
+});
+
+function shelfOf(runs: Readonly<Record<'fast' | 'slow', boolean>>) {
+  const loads: string[] = [];
+  const loader = (name: 'fast' | 'slow', rank: number): EngineLoader<'fast' | 'slow'> => ({
+    name,
+    rank,
+    summary: name,
+    advice: `install ${name}`,
+    load: async () => {
+      loads.push(name);
+      if (!runs[name]) throw new Error(`${name} is not installed`);
+      const tf = { setBackend: async () => true, ready: async () => {} };
+      return { tf: tf as unknown as LoadedEngine['tf'], version: '1.0', binding: null };
+    },
+  });
+  return { loads, choose: engineChooser([loader('slow', 2), loader('fast', 1)]) };
+}
 
 async function enginesHere(): Promise<readonly EngineName[]> {
   const names: EngineName[] = [];

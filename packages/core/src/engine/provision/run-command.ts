@@ -85,7 +85,7 @@ function watchProgress(transcript: Transcript, options: CommandOptions, giveUp: 
   return {
     stop: () => clearInterval(timer),
     hasGivenUp: () => hasGivenUp,
-    complaint: `no progress for ${Math.round(patienceMs / 1000)} s`,
+    complaint: `no progress for ${patienceMs / 1000} s`,
   };
 }
 
