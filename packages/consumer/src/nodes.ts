@@ -27,7 +27,8 @@ const lookFor = (major: number): FoundNode => {
   });
   const path = stdout?.trim();
   if (status === 0 && path) return { kind: 'found', path };
-  return { kind: 'missing', reason: `npx brings no node@${major}: ${lastLine(stderr ?? 'npx did not start')}` };
+  return { kind: 'missing', reason: `npx brings no node@${major}: ${firstError(stderr ?? '')}` };
 };
 
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
+/** npm's own code for what went wrong, `ECONNREFUSED` where there is no network. */
+const firstError = (text: string): string => /^npm error code (.*)$/m.exec(text)?.[1] ?? 'it did not start';
