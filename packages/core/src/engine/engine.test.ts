@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
+import type { EngineName as ReportedEngineName } from '../report.ts';
 import { type EngineName, engineChooser, enginesByRank, useEngine } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import type { EngineLoader, LoadedEngine } from './engines/engine-loader.ts';
 
 test('the shelf is ranked: TensorFlow, WASM, CPU', () => {
   expect(enginesByRank.map(({ name }) => name)).toEqual(['tensorflow', 'wasm', 'cpu']);
+});
+
+test('a report can name every engine, and no other', () => {
+  expectTypeOf<EngineName>().toEqualTypeOf<ReportedEngineName>();
 });
 
 test('auto takes the fastest engine that runs and says why a faster one was not taken', async () => {

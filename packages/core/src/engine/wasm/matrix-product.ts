@@ -11,26 +11,21 @@ import { type ProductPlan, planProduct } from './plan-product.ts';
  */
 export function fastMatrixProduct(tf: TensorFlow): KernelConfig {
   const transpose = tf.getKernel('Transpose', 'wasm').kernelFunc;
-  let multiply: Multiply | null = null;
-  return {
-    kernelName: 'BatchMatMul',
-    backendName: 'wasm',
-    setupFunc: (backend) => {
-      multiply = bindMultiply(backend as BackendWasm);
-    },
-    kernelFunc: (({ inputs, attrs, backend }) => {
-      if (multiply === null) throw new Error('the WASM backend was not set up');
-      const { transposeA, transposeB } = attrs as unknown as ProductAttributes;
-      const { a, b } = inputs as { a: TensorInfo; b: TensorInfo };
-      const plan = planProduct(a.shape, b.shape, { transposeA, transposeB });
-      return runPlan({ backend: backend as BackendWasm, multiply, transpose, plan, a, b });
-    }) as KernelFunc,
+  const bound = new WeakMap<BackendWasm, Multiply>();
+  const kernelFunc = ({ inputs, attrs, backend }: Invocation): TensorInfo => {
+    const multiply = bound.get(backend) ?? bindMultiply(backend);
+    bound.set(backend, multiply);
+    const plan = planProduct(inputs.a.shape, inputs.b.shape, attrs);
+    return runPlan({ backend, multiply, transpose, plan, ...inputs });
   };
+  return { kernelName: 'BatchMatMul', backendName: 'wasm', kernelFunc: kernelFunc as unknown as KernelFunc };
 }
 
-interface ProductAttributes {
-  readonly transposeA: boolean;
-  readonly transposeB: boolean;
+/** How TensorFlow.js calls this kernel. */
+interface Invocation {
+  readonly backend: BackendWasm;
+  readonly inputs: { readonly a: TensorInfo; readonly b: TensorInfo };
+  readonly attrs: { readonly transposeA: boolean; readonly transposeB: boolean };
 }
 
 /** Their C++ function on tensors known by number; shapes are int32 in bytes. */

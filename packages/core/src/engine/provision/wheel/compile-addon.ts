@@ -16,7 +16,8 @@ export async function compileAddon(options: {
   const libraries = join(folder, librariesFolder);
   const sources = readdirSync(join(tfjsNode, 'binding')).filter((name) => name.endsWith('.cc'));
   mkdirSync(dirname(join(folder, addonFile)), { recursive: true });
-  await compile(compiler, [
+  const work = join(folder, 'work');
+  await compile({ compiler, work }, [
     ...sources.map((name) => join(tfjsNode, 'binding', name)),
     `-I${headers}`,
     '-o',
@@ -25,15 +26,17 @@ export async function compileAddon(options: {
     ...readdirSync(libraries).map((name) => `-l:${name}`),
     '-Wl,-rpath,$ORIGIN/../../deps/lib',
   ]);
-  const preload = join(folder, 'work', 'preload.cc');
+  const preload = join(work, 'preload.cc');
   writeFileSync(preload, preloadSource);
-  await compile(compiler, [preload, '-o', join(folder, preloadFile), '-pthread', '-ldl']);
+  await compile({ compiler, work }, [preload, '-o', join(folder, preloadFile), '-pthread', '-ldl']);
 }
 
-async function compile(compiler: string, words: readonly string[]): Promise<void> {
+async function compile(tools: { readonly compiler: string; readonly work: string }, words: readonly string[]): Promise<void> {
+  const { compiler, work } = tools;
   const common = ['-O2', '-fPIC', '-shared', '-std=c++17', '-DNAPI_VERSION=8', '-w', `-I${nodeApiHeaders()}`];
   // a compiler says nothing while it works; ten seconds on a laptop may be minutes on a small board
-  const result = await runCommand(compiler, [...common, ...words], { patienceMs: 300_000 });
+  const options = { patienceMs: 300_000, environment: { TMPDIR: work } };
+  const result = await runCommand(compiler, [...common, ...words], options);
   if (result.kind === 'failed') throw new Error(`${compiler}: ${result.reason}`);
 }
 
