@@ -41,4 +41,3 @@ export interface Experiment {
   /** Which engine is asked for; `auto` takes the fastest present. */
   readonly engine: Choice;
 }
-

@@ -7,7 +7,9 @@ export interface Axis {
   /** The values in the order they are measured: canonical text of each, so that any key can be varied. */
   readonly values: readonly string[];
   /** How the axis was written, and is printed again: a list `a,b`, or a range `low..high` with its number of points (null: chosen by the laboratory). */
-  readonly written: { readonly kind: 'list' } | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly points: number | null };
+  readonly written:
+    | { readonly kind: 'list' }
+    | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly points: number | null };
 }
 
 /** What somebody wants to know. Parsed once from text; everything behind the parser trusts it. */
