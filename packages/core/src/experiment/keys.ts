@@ -1,0 +1,45 @@
+import type { Choice } from '../parts/variant.ts';
+import type { Experiment } from './experiment.ts';
+import { engine, spectrum } from './keys/answer.ts';
+import { batch, loss, seed, seeds, task } from './keys/data.ts';
+import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
+import { clip, lr, optimizer, train } from './keys/learning.ts';
+import { activation, bias, depth, gain, init, net, norm, skip, width } from './keys/network.ts';
+
+export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
+
+/** The kinds of key that can hold a value of this type. */
+type KeyOf<Held> = [Held] extends [Choice]
+  ? ChoiceKey
+  : [Held] extends [boolean]
+    ? FlagKey
+    : [Held] extends [number]
+      ? IntegerKey | NumberKey<number>
+      : NumberKey;
+
+/** The key of every field of an Experiment, in the order in which a canonical text names them. */
+export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Field]> } = Object.freeze({
+  net,
+  depth,
+  width,
+  activation,
+  init,
+  gain,
+  bias,
+  norm,
+  skip,
+  batch,
+  seeds,
+  seed,
+  loss,
+  task,
+  optimizer,
+  lr,
+  clip,
+  train,
+  spectrum,
+  engine,
+});
+
+/** All keys, in canonical order. */
+export const keys: readonly Key[] = Object.freeze(Object.values(keyOf));

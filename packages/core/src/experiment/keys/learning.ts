@@ -1,0 +1,72 @@
+import * as optimizers from '../../parts/optimizers/index.ts';
+import { announced } from '../announced.ts';
+import { choiceOf, shelfWith } from './choice.ts';
+import type { ChoiceKey, IntegerKey, NumberKey } from './key.ts';
+
+/** Optimizer. */
+export const optimizer: ChoiceKey = {
+  kind: 'choice',
+  field: 'optimizer',
+  name: 'opt',
+  aliases: ['optimizer', 'optimiser', 'optim'],
+  noun: 'optimizer',
+  plural: 'optimizers',
+  summary: 'how gradients become steps',
+  example: 'opt=adam',
+  isVariable: true,
+  shelf: shelfWith(optimizers, announced.optimizer),
+  default: choiceOf('sgd'),
+};
+
+/** Learning rate η. */
+export const lr: NumberKey = {
+  kind: 'number',
+  field: 'lr',
+  name: 'lr',
+  aliases: ['learning-rate', 'eta', 'η', 'step-size'],
+  noun: 'learning rate',
+  summary: 'learning rate; auto: the usual one of the optimizer',
+  example: 'lr=0.01',
+  isVariable: true,
+  minimum: 0,
+  maximum: 1e6,
+  because: { minimum: 'a step goes down the gradient, never up', maximum: 'beyond which no optimizer is known to learn' },
+  default: null,
+  nullWord: 'auto',
+};
+
+/** Clipping of the gradient's global norm. */
+export const clip: NumberKey = {
+  kind: 'number',
+  field: 'clip',
+  name: 'clip',
+  aliases: ['clip-norm', 'clipping', 'gradient-clipping', 'max-norm'],
+  noun: 'clipping norm',
+  summary: 'largest global norm of the gradient; none: not clipped',
+  example: 'clip=1',
+  isVariable: true,
+  minimum: 1e-12,
+  maximum: 1e12,
+  because: {
+    minimum: 'a gradient clipped to nothing moves no weight',
+    maximum: 'beyond which float32 overflows before anything is clipped',
+  },
+  default: null,
+  nullWord: 'none',
+};
+
+/** Training steps. */
+export const train: IntegerKey = {
+  kind: 'integer',
+  field: 'train',
+  name: 'train',
+  aliases: ['training', 'training-steps', 'train-steps', 'iterations'],
+  noun: 'number of training steps',
+  summary: 'training steps; 0 looks at initialisation only',
+  example: 'train=300',
+  isVariable: true,
+  minimum: 0,
+  maximum: 10_000,
+  because: { minimum: 'training does not run backwards', maximum: 'the most steps that one picture can show' },
+  default: 0,
+};
