@@ -1,0 +1,69 @@
+import type { Question } from '../experiment/question.ts';
+import { findByName } from '../parts/shelf.ts';
+import { type Parsed, read, refused } from './parsed.ts';
+import { findListTopic, findTopic, listTopics, nearestTopic } from './topics.ts';
+import { type Verb, verbs } from './verbs.ts';
+import * as wording from './wording.ts';
+
+/** A text without its slash command and its verb. */
+export interface Split {
+  /** Null: networks are measured. */
+  readonly verb: Verb | null;
+  readonly rest: string;
+}
+
+/** Takes the command (`/vanish`, `@vanish`, `vanish`), quotes around everything, and the verb off a normalised text. */
+export const splitVerb = (text: string): Split => {
+  const bare = withoutQuotes(withoutCommand(withoutQuotes(text)));
+  if (bare === '') return { verb: help, rest: '' };
+  const [, word = '', rest = ''] = /^-*(\S+)(?: (.*))?$/.exec(bare) ?? [];
+  const verb = /^[=:]/.test(rest) ? null : findByName(verbs, word);
+  return verb === null ? { verb, rest: bare } : { verb, rest };
+};
+
+const help = verbs.find(({ name }) => name === 'help') as Verb;
+
+const withoutCommand = (text: string): string => text.replace(/^[/@!]?vanish(?![^\s:,]|\s*=)[:,]?\s*/i, '');
+
+const withoutQuotes = (text: string): string =>
+  /^"([^"]*)"$|^'([^']*)'$/
+    .exec(text)
+    ?.slice(1)
+    .find((inside) => inside !== undefined)
+    ?.trim() ?? text;
+
+/** The questions that are answered in words. */
+export const parseWords = (verb: Verb, rest: string): Parsed<Question> => {
+  switch (verb.name) {
+    case 'explain':
+      return rest === ''
+        ? refused(wording.topicMissing('explain', verb.example))
+        : read({ kind: 'explain', topic: foldTopic(rest) });
+    case 'help':
+      return parseHelp(rest);
+    case 'list':
+      return parseList(rest);
+    case 'fix':
+      return refused(wording.fixOneNetwork(rest));
+    default:
+      return verb.name satisfies never;
+  }
+};
+
+/** A topic in small letters; twice, because small letters may have compatibility forms of their own. */
+const foldTopic = (text: string): string => text.toLowerCase().normalize('NFKC').toLowerCase().trim();
+
+const parseHelp = (rest: string): Parsed<Question> => {
+  if (rest === '') return read({ kind: 'help', topic: null });
+  const topic = findTopic(rest);
+  if (topic !== null) return read({ kind: 'help', topic: topic.name });
+  const nearest = nearestTopic(rest);
+  return refused(wording.unknownTopic('help', rest, nearest === null ? 'help' : `help ${nearest}`, []));
+};
+
+const parseList = (rest: string): Parsed<Question> => {
+  if (rest === '') return read({ kind: 'list', topic: null });
+  const key = findListTopic(rest);
+  if (key !== null) return read({ kind: 'list', topic: key.name });
+  return refused(wording.unknownTopic('list', rest, 'list', listTopics));
+};
