@@ -4,10 +4,11 @@ import { wheels } from './wheel/wheels.ts';
 /** Raised when the way we build changes, so that older builds in caches are not taken for current. */
 const recipe = 1;
 
-/** The key of the build that a wheel gives; null where no wheel is pinned for the platform. */
+/** The key of the build that a wheel gives, with the wheel's hash in it; null where no wheel is pinned for the platform. */
 export function wheelBuildKey(platform: string): string | null {
   const wheel = wheels[platform];
-  return wheel === undefined ? null : `${wheel.package}-${wheel.version}-${platform}-${tfjsNodeName()}-recipe-${recipe}`;
+  if (wheel === undefined) return null;
+  return `${wheel.package}-${wheel.version}-${wheel.sha256.slice(0, 8)}-${platform}-${tfjsNodeName()}-recipe-${recipe}`;
 }
 
 /** The key of the build that tfjs-node's own download gives: the library of 2022 that its version names. */
