@@ -1,0 +1,105 @@
+import type { Json } from '../picture.ts';
+import { sizes, type Weight } from '../theme/typography.ts';
+import { type Layer, type Row, rounded } from './layer.ts';
+
+type Channel = Readonly<Record<string, Json>>;
+
+/** Both positions of a layer: `x` over layers, `y` a maker of the vertical channel for a field. */
+export interface Axes {
+  readonly x: Channel;
+  readonly y: (field: string) => Channel;
+}
+
+/** How a line looks. `dash` and `isDotted` tell lines apart where colours do not. */
+export interface Stroke {
+  readonly colour: string;
+  readonly dash?: readonly number[];
+  readonly width?: number;
+  readonly shape?: string;
+  readonly hasPoints: boolean;
+}
+
+/** A line through `field` with a gap where it is null; lonely points stay visible. */
+export const lineMark = (rows: readonly Row[], field: string, { x, y }: Axes, stroke: Stroke): readonly Layer[] => {
+  const present = withRuns(rows, field);
+  const { colour, dash = [], width = 3.5, shape = 'circle', hasPoints } = stroke;
+  const line: Layer = {
+    data: { values: present },
+    mark: { type: 'line', color: colour, strokeWidth: width, strokeDash: dash, strokeJoin: 'round', clip: true },
+    encoding: { x, y: y(field), detail: { field: 'run', type: 'nominal' } },
+  };
+  const points = hasPoints ? present : present.filter(({ run }) => present.filter((other) => other['run'] === run).length === 1);
+  if (points.length === 0) return [line];
+  const mark = { type: 'point', shape, filled: true, color: colour, opacity: 1, size: points.length > 20 ? 60 : 110 };
+  return [line, { data: { values: points }, mark, encoding: { x, y: y(field) } }];
+};
+
+/** A band between two fields, left out where either is null. */
+export const bandMark = (
+  rows: readonly Row[],
+  [low, high]: readonly [string, string],
+  { x, y }: Axes,
+  { colour, opacity }: { readonly colour: string; readonly opacity: number },
+): readonly Layer[] => {
+  const present = withRuns(
+    rows.filter((row) => row[low] !== null),
+    high,
+  );
+  if (present.length === 0) return [];
+  return [
+    {
+      data: { values: present },
+      mark: { type: 'area', color: colour, opacity, clip: true },
+      encoding: { x, y: y(low), y2: { field: high }, detail: { field: 'run', type: 'nominal' } },
+    },
+  ];
+};
+
+/** Rows in which `field` has a number, each with the number of its unbroken stretch. */
+const withRuns = (rows: readonly Row[], field: string): readonly Row[] => {
+  let run = 0;
+  let before: number | null = null;
+  return rows.flatMap((row) => {
+    if (row[field] === null) return [];
+    const here = Number(row['layer']);
+    if (before !== null && here !== before + 1) run += 1;
+    before = here;
+    return [{ ...row, run }];
+  });
+};
+
+/** How a text looks. */
+export interface Lettering {
+  readonly colour: string;
+  readonly size?: number;
+  readonly weight?: Weight;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly baseline?: 'top' | 'middle' | 'bottom' | 'alphabetic';
+}
+
+/** A text at a place of the canvas. **Unit** pixels from the plotting area's top left corner. */
+export const textMark = (text: string, x: number, y: number, lettering: Lettering): Layer => {
+  const { colour, size = sizes.text, weight = 400, align = 'left', baseline = 'middle' } = lettering;
+  return {
+    data: { values: [{}] },
+    mark: { type: 'text', text, color: colour, fontSize: size, fontWeight: weight, align, baseline, clip: false },
+    encoding: { x: { value: rounded(x) }, y: { value: rounded(y) } },
+  };
+};
+
+/** A straight line between two places of the canvas. **Unit** pixels from the plotting area's top left corner. */
+export const ruleMark = (
+  [x, y, x2, y2]: readonly [number, number, number, number],
+  { colour, width = 1.5, dash = [] }: { readonly colour: string; readonly width?: number; readonly dash?: readonly number[] },
+): Layer => ({
+  data: { values: [{}] },
+  mark: { type: 'rule', color: colour, strokeWidth: width, strokeDash: dash, clip: false },
+  encoding: { x: { value: rounded(x) }, y: { value: rounded(y) }, x2: { value: rounded(x2) }, y2: { value: rounded(y2) } },
+});
+
+/** A filled rectangle between two places of the canvas. **Unit** pixels from the plotting area's top left corner. */
+export const boxMark = ([x, y, x2, y2]: readonly [number, number, number, number], colour: string, opacity = 1): Layer => ({
+  data: { values: [{}] },
+  mark: { type: 'rect', color: colour, opacity, clip: false },
+  encoding: { x: { value: rounded(x) }, y: { value: rounded(y) }, x2: { value: rounded(x2) }, y2: { value: rounded(y2) } },
+});

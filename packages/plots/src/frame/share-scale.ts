@@ -1,0 +1,20 @@
+import type { Json } from '../picture.ts';
+import type { Area } from './layer.ts';
+import { panelTitle } from './power-scale.ts';
+
+/** A vertical scale from 0 to 100 %. */
+export interface ShareScale {
+  readonly position: (share: number) => number;
+  readonly encode: (field: string) => Readonly<Record<string, Json>>;
+}
+
+/** The scale of a share in `area`. */
+export const shareScale = (title: string, area: Area): ShareScale => ({
+  position: (share) => area.bottom - share * (area.bottom - area.top),
+  encode: (field) => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [0, 1], range: [area.bottom, area.top] },
+    axis: { values: [0, 0.5, 1], format: '.0%', orient: 'left', domain: false, ...panelTitle(title, area) },
+  }),
+});

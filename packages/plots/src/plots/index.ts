@@ -1,0 +1,4 @@
+export { forward } from './forward.ts';
+export { profile } from './profile.ts';
+export { spectrum } from './spectrum.ts';
+export { weights } from './weights.ts';

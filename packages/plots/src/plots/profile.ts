@@ -1,0 +1,86 @@
+import type { Report } from '@vanish/core';
+import { type EndLabel, endLabels } from '../frame/end-labels.ts';
+import { float32, float32Limits } from '../frame/float32.ts';
+import { type Area, isNumber, type Layer } from '../frame/layer.ts';
+import { layerAxis } from '../frame/layer-axis.ts';
+import { bandMark, lineMark, textMark } from '../frame/marks.ts';
+import { type PowerScale, powerScale } from '../frame/power-scale.ts';
+import { shelf, shelfHeight } from '../frame/shelf.ts';
+import type { Theme } from '../theme/theme.ts';
+import { describeProfile } from '../words/describe-profile.ts';
+import { layerWord } from '../words/layer-word.ts';
+import { signed } from '../words/numbers.ts';
+import { decadesPerLayer } from '../words/slope.ts';
+import { lastOf } from './last-of.ts';
+import type { Plot } from './plot.ts';
+import { type ProfileRow, profileRows } from './profile-rows.ts';
+import { profileShelf } from './profile-shelf.ts';
+
+/** RMS of the gradient at every layer, measured and predicted, on a logarithmic scale. */
+export const profile: Plot = {
+  name: 'profile',
+  summary: 'size of the gradient at every layer: measured, predicted, and where float32 gives up',
+  key: ({ experiment: { seeds } }) => (seeds > 1 ? 'line: mean; bands: ±1 sd, and all networks' : ''),
+  missing: () => null,
+  draw: (report, room, theme) => {
+    const rows = profileRows(report);
+    const shelfRows = profileShelf(report, theme);
+    const x = layerAxis(report.experiment.depth, layerWord(report));
+    const area = { width: room.width, top: 0, bottom: room.height - shelfHeight(shelfRows) };
+    const scale = powerScale(shown(rows), 'gradient at the pre-activations: RMS of ∂loss/∂z', area);
+    return [
+      { layer: curves(rows, report, { x, y: scale.encode }, theme) },
+      ...float32Limits(scale, area, theme),
+      ...shelf(shelfRows, { ...area, bottom: room.height }, x, theme),
+      ...endLabels(labels(rows, report, scale, theme), area),
+      ...(rows.some(({ mean }) => mean !== null) ? [] : [nothing(area, theme)]),
+    ];
+  },
+  describe: describeProfile,
+};
+
+/** All values that the scale must hold, and float32's floor where the signal reaches it. */
+const shown = (rows: readonly ProfileRow[]): readonly (number | null)[] => {
+  const values = rows.flatMap(({ mean, low, high, least, most, theory }) => [mean, low, high, least, most, theory]);
+  const reachesFloor = values.some((value) => isNumber(value) && value < float32.smallestNormal);
+  return reachesFloor ? [...values, float32.smallest] : values;
+};
+
+const curves = (
+  rows: readonly ProfileRow[],
+  report: Report,
+  axes: Parameters<typeof lineMark>[2],
+  theme: Theme,
+): readonly Layer[] => {
+  const hasPoints = report.experiment.depth <= 60;
+  const colour = theme.measured;
+  return [
+    ...bandMark(rows, ['least', 'most'], axes, { colour, opacity: 0.14 }),
+    ...bandMark(rows, ['low', 'high'], axes, { colour, opacity: 0.26 }),
+    ...lineMark(rows, 'mean', axes, { colour, hasPoints }),
+    ...lineMark(rows, 'theory', axes, { colour: theme.theory, dash: [10, 7], width: 3, hasPoints: false }),
+  ];
+};
+
+const labels = (rows: readonly ProfileRow[], report: Report, { position }: PowerScale, theme: Theme): readonly EndLabel[] => {
+  const { measured, theory } = report;
+  const [mean, predicted] = [lastOf(rows, 'mean'), lastOf(rows, 'theory')];
+  const note = (slope: number | null): readonly string[] =>
+    slope === null ? [] : [`${signed(slope)} decades`, `per ${layerWord(report)}`];
+  const label = (
+    name: string,
+    at: number | null,
+    slope: number | null,
+    look: { colour: string; dash?: readonly number[] },
+  ): readonly EndLabel[] => (at === null ? [] : [{ name, notes: note(slope), at: position(at), ...look }]);
+  return [
+    ...label('measured', mean, measured.decadesPerLayer.value, { colour: theme.measured }),
+    ...label('theory', predicted, theory === null ? null : decadesPerLayer(theory), { colour: theme.theory, dash: [9, 6] }),
+  ];
+};
+
+const nothing = (area: Area, { quiet }: Theme): Layer =>
+  textMark('no layer has a gradient that is an ordinary number', area.width / 2, (area.top + area.bottom) / 2, {
+    colour: quiet,
+    align: 'center',
+  });

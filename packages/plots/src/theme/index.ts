@@ -1,0 +1,2 @@
+export { dark } from './dark.ts';
+export { light } from './light.ts';

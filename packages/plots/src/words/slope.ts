@@ -1,0 +1,9 @@
+import type { Prediction } from '@vanish/core';
+
+/** Slope of a prediction from the last to the first layer, as `measured.decadesPerLayer` counts it; null for a single layer. */
+export const decadesPerLayer = ({ layers }: Prediction): number | null => {
+  const [first, last] = [layers[0], layers.at(-1)];
+  if (first === undefined || last === undefined || layers.length < 2) return null;
+  const slope = (first.log10Rms - last.log10Rms) / (layers.length - 1);
+  return Number.isFinite(slope) ? slope : null;
+};
