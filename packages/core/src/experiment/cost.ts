@@ -1,0 +1,82 @@
+import * as initializers from '../parts/initializers/index.ts';
+import type { Experiment } from './experiment.ts';
+
+/** What networks cost, estimated before anything runs. */
+export interface Cost {
+  /** Floating-point operations. */
+  readonly operations: number;
+  /** Bytes of tensors that the largest network holds at once; networks are measured in groups, or one after another. */
+  readonly bytes: number;
+  /** Seconds on the native engine with two cores. */
+  readonly seconds: number;
+}
+
+/** The most that one reply may take. */
+export const costLimits: { readonly seconds: number; readonly bytes: number } = Object.freeze({
+  seconds: 20,
+  bytes: 2 * 2 ** 30,
+});
+
+/** Measured on two cores with TensorFlow 2.21: matrix products with everything between them. */
+const operationsPerSecond = 40e9;
+/** Measured: 2 to 13 ms per million weights, by law. */
+const secondsPerDraw = 10e-9;
+/** Some forty operations per layer, of 80 µs each, when a network of new shape runs for the first time. */
+const secondsPerNewLayer = 3e-3;
+/** The same operations replayed as one graph. */
+const secondsPerLayer = 0.2e-3;
+/** A group of networks that shares one pass. */
+const bytesPerPass = 768 * 2 ** 20;
+/** Tensors of the size of a layer's pre-activations that live until the pass ends. */
+const activationsKept = 6;
+/** Factorising an n × n matrix takes 4 n³ operations, at about a tenth of the speed of products. */
+const operationsToOrthogonalise = 40;
+/** Singular values alone, in double precision: measured 0.2·10⁹ n³ per second. */
+const secondsPerCubicSpectrum = 5e-9;
+/** Networks whose Jacobian is decomposed. */
+const networksDecomposed = 4;
+
+/** What measuring these networks costs, one after another. The readout is left out: it is small beside any hidden layer. */
+export const estimateCost = (networks: readonly Experiment[]): Cost => {
+  const costs = networks.map(costOfNetwork);
+  const sum = (part: (cost: Cost) => number): number => costs.reduce((total, cost) => total + part(cost), 0);
+  return Object.freeze({
+    operations: sum(({ operations }) => operations),
+    bytes: costs.reduce((most, { bytes }) => Math.max(most, bytes), 0),
+    seconds: sum(({ seconds }) => seconds),
+  });
+};
+
+/** Whether one reply can take it. */
+export const isAffordable = ({ seconds, bytes }: Cost): boolean => seconds <= costLimits.seconds && bytes <= costLimits.bytes;
+
+const costOfNetwork = (experiment: Experiment): Cost => {
+  const { depth, width, batch, seeds, train } = experiment;
+  const weights = seeds * depth * width * width;
+  const passes = 1 + train;
+  // forward, backward, weight gradient: a multiplication and an addition each
+  const products = 3 * 2 * batch * weights * passes;
+  const drawing = isOrthogonal(experiment) ? operationsToOrthogonalise * weights * width : 0;
+  const bytesOfOne = 4 * depth * width * (width + activationsKept * batch);
+  const groups = Math.ceil((seeds * bytesOfOne) / bytesPerPass);
+  const { operations: extra, bytes, seconds } = costOfSpectrum(experiment);
+  const operations = products + drawing + extra;
+  const calls = depth * (secondsPerNewLayer + secondsPerLayer * groups * passes);
+  return {
+    operations,
+    bytes: Math.max(bytesOfOne, bytes),
+    seconds: operations / operationsPerSecond + weights * secondsPerDraw + calls + seconds,
+  };
+};
+
+const isOrthogonal = ({ init }: Experiment): boolean =>
+  Object.values(initializers).some(({ name, law }) => name === init.name && law.isOrthogonal);
+
+const costOfSpectrum = ({ spectrum, seeds, depth, width }: Experiment): Cost => {
+  if (!spectrum) return { operations: 0, bytes: 0, seconds: 0 };
+  const networks = Math.min(seeds, networksDecomposed);
+  // one example is repeated once per output: forward and backward with a batch of `width`
+  const operations = 2 * 2 * networks * depth * width ** 3;
+  const bytes = 4 * networks * depth * width * (width + activationsKept * width);
+  return { operations, bytes, seconds: networks * width ** 3 * secondsPerCubicSpectrum };
+};

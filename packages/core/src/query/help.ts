@@ -1,0 +1,138 @@
+import { type ChoiceKey, type Key, keys } from '../experiment/keys.ts';
+import type { Question } from '../experiment/question.ts';
+import { type Shelved, variantsOf } from '../parts/shelf.ts';
+import { choiceKeys } from './find-key.ts';
+import { printNumber } from './parse-number.ts';
+import { printValue } from './print-value.ts';
+import { findTopic, listTopics, type Topic } from './topics.ts';
+import { verbs } from './verbs.ts';
+
+/** Columns of a help text: what fits a terminal and a chat. */
+export const helpColumns = 100;
+
+/** The answer to `help …` and `list …`: plain text, from the shelves. */
+export const helpText = ({ kind, topic }: Extract<Question, { readonly kind: 'help' | 'list' }>): string => {
+  if (kind === 'list') return topic === null ? listEverything() : listChoices(choiceKeys.filter(({ name }) => name === topic));
+  const found = topic === null ? null : findTopic(topic);
+  return found === null ? overview() : helpOn(found);
+};
+
+/** What can be written without a verb. */
+const ways: readonly (readonly [Question['kind'], string, string])[] = [
+  ['network', 'depth=10 act=sigmoid', 'one network: its gradient, layer by layer'],
+  ['comparison', 'act=sigmoid,tanh,relu', 'a comparison: the same seeds, one thing changed'],
+  ['sweep', 'depth=2..64', 'a sweep; 2..64:20 asks for 20 points'],
+  ['map', 'gain=0.5..3 bias=0..1', 'a map over two ranges'],
+  ['versus', 'act=sigmoid vs act=relu init=he', 'networks side by side; the others keep what only the first names'],
+  ['training', 'train=300', 'train it and see who learns'],
+];
+
+const markIf = (isNotYet: boolean, summary: string): string => (isNotYet ? `${summary} (not yet)` : summary);
+
+const overview = (): string =>
+  [
+    'Why does this deep network not learn? Write key=value in any order:',
+    ...table([
+      ...ways.map(([kind, example, summary]): Row => [example, markIf(isKindNotYet(kind), summary)]),
+      ...verbs.map(({ name, example, summary }): Row => [example, markIf(isKindNotYet(name), summary)]),
+    ]),
+    '',
+    'keys',
+    ...table(keys.map((key): Row => [`${key.name}=${printValue(key, key.default)}`, key.summary])),
+    '',
+    `Shown are the defaults. help <key> tells more, list <key> what can be chosen: ${listTopics.join(', ')}.`,
+  ]
+    .flatMap(wrap)
+    .join('\n');
+
+const helpOn = (topic: Topic): string => {
+  switch (topic.kind) {
+    case 'key':
+      return [...headOf(topic.key), ...detailsOf(topic.key)].flatMap(wrap).join('\n');
+    case 'verb':
+      return [`${topic.name} - ${topic.verb.summary}`, ...also(topic.verb.aliases), `example: ${topic.verb.example}`]
+        .flatMap(wrap)
+        .join('\n');
+    case 'variant':
+      return helpOnVariant(topic.key, topic.variant).flatMap(wrap).join('\n');
+    default:
+      return topic satisfies never;
+  }
+};
+
+const headOf = (key: Key): readonly string[] => [
+  `${key.name} - ${key.summary}`,
+  ...also(key.aliases),
+  `default: ${key.name}=${printValue(key, key.default)}`,
+  `example: ${key.example}`,
+];
+
+const also = (aliases: readonly string[]): readonly string[] => (aliases.length === 0 ? [] : [`also: ${aliases.join(', ')}`]);
+
+const detailsOf = (key: Key): readonly string[] => {
+  switch (key.kind) {
+    case 'integer':
+    case 'number':
+      return [
+        `range: ${printNumber(key.minimum)} to ${printNumber(key.maximum)}${key.kind === 'number' && key.nullWord !== null ? `, or ${key.nullWord}` : ''}`,
+        `not below: ${key.because.minimum}`,
+        `not above: ${key.because.maximum}`,
+      ];
+    case 'choice':
+      return [`${key.plural}:`, ...choicesOf(key)];
+    case 'flag':
+      return ['values: true, false'];
+    default:
+      return key satisfies never;
+  }
+};
+
+const helpOnVariant = (key: ChoiceKey, variant: Shelved): readonly string[] => {
+  const { name, aliases, summary, parameter } = variant;
+  const number =
+    parameter === undefined
+      ? []
+      : [
+          `number: ${name}(${printNumber(parameter.default)}), its ${parameter.name}, from ${printNumber(parameter.minimum)} to ${printNumber(parameter.maximum)}`,
+        ];
+  return [`${name} - ${summary}`, ...also(aliases), ...number, `example: ${key.name}=${name}`];
+};
+
+const listEverything = (): string => choiceKeys.map((key) => listChoices([key])).join('\n\n');
+
+const listChoices = (listed: readonly ChoiceKey[]): string =>
+  listed
+    .flatMap((key) => [`${key.plural} (${key.name}=...)`, ...choicesOf(key)])
+    .flatMap(wrap)
+    .join('\n');
+
+const choicesOf = (key: ChoiceKey): readonly string[] =>
+  table(
+    variantsOf(key.shelf).map(
+      ({ name, summary, parameter }): Row => [
+        parameter === undefined ? name : `${name}(${printNumber(parameter.default)})`,
+        summary,
+      ],
+    ),
+  );
+
+type Row = readonly [string, string];
+
+const table = (rows: readonly Row[]): readonly string[] => {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+};
+
+/** A line in pieces of at most `helpColumns`; what follows hangs under the second column of a table, or two spaces in. */
+const wrap = (line: string): readonly string[] => {
+  const indent = ' '.repeat(/^ {2}\S.*? {2,}(?=\S)/.exec(line)?.[0].length ?? 2);
+  const lines: string[] = [];
+  let rest = line;
+  while (rest.length > helpColumns) {
+    const space = rest.lastIndexOf(' ', helpColumns);
+    const end = space > indent.length ? space : helpColumns;
+    lines.push(rest.slice(0, end));
+    rest = `${indent}${rest.slice(end).trimStart()}`;
+  }
+  return [...lines, rest];
+};

@@ -1,0 +1,105 @@
+import { complete } from '../experiment/complete.ts';
+import { type Cost, costLimits, estimateCost, isAffordable } from '../experiment/cost.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Issue } from '../experiment/issue.ts';
+import { keyOf } from '../experiment/keys.ts';
+import type { Question } from '../experiment/question.ts';
+import { networksOf } from './networks-of.ts';
+import { printNumber } from './parse-number.ts';
+import { parseQuery } from './parse-query.ts';
+import { printQuery } from './print-query.ts';
+import * as wording from './wording.ts';
+
+/** Keys that make a question cheaper: first those that change the networks least. */
+const shrinkable = ['seeds', 'batch', 'train', 'depth', 'width'] as const;
+
+type Shrinkable = (typeof shrinkable)[number];
+
+/** What a question would cost. */
+export const costOf = (question: Question): Cost => estimateCost(networksOf(question));
+
+/** Refuses a question that costs more than one reply may, with the nearest one that fits; empty when it may run. */
+export const refuse = (question: Question): readonly Issue[] => {
+  const cost = costOf(question);
+  if (isAffordable(cost)) return [];
+  const changes = shrinkable.flatMap((key) => {
+    const value = largestThatFits(question, key);
+    return value === null ? [] : [`${keyOf[key].name}=${printNumber(value)}`];
+  });
+  const { asks, limit } = inWords(cost);
+  return [wording.tooExpensive(printQuery(question), asks, limit, { nearest: nearestThatFits(question), changes })];
+};
+
+const inWords = ({ seconds, bytes }: Cost): { readonly asks: string; readonly limit: string } =>
+  bytes > costLimits.bytes
+    ? {
+        asks: `about ${roughly(bytes / 2 ** 30)} GiB of tensors at once`,
+        limit: `${costLimits.bytes / 2 ** 30} GiB, the most that one network may hold`,
+      }
+    : { asks: `about ${roughly(seconds)} s of computing`, limit: `${costLimits.seconds} s, the most that one reply may take` };
+
+const roughly = (amount: number): string => printNumber(Number(amount.toPrecision(2)));
+
+/** The first key that suffices alone; else as many as it takes; else the dearest of its networks that fits. */
+const nearestThatFits = (question: Question): string | null =>
+  shrunkAlone(question) ?? shrunkTogether(question) ?? dearestNetworkThatFits(question);
+
+const shrunkAlone = (question: Question): string | null => {
+  for (const key of shrinkable) {
+    const value = largestThatFits(question, key);
+    if (value !== null) return printQuery(withAtMost(question, key, value));
+  }
+  return null;
+};
+
+const shrunkTogether = (question: Question): string | null => {
+  let smaller = question;
+  for (const key of shrinkable) {
+    const floor = withAtMost(smaller, key, floorOf(key));
+    smaller = isReadable(floor) ? floor : smaller;
+    const found = shrunkAlone(smaller);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+const dearestNetworkThatFits = (question: Question): string | null => {
+  const costs = networksOf(question).map((experiment) => ({ experiment, cost: estimateCost([experiment]) }));
+  const [dearest] = costs.filter(({ cost }) => isAffordable(cost)).sort((one, other) => other.cost.seconds - one.cost.seconds);
+  return dearest === undefined ? null : printQuery({ kind: 'network', experiment: dearest.experiment });
+};
+
+/** The largest value of a key that makes the question affordable, by halving: cost grows with every one of them. */
+const largestThatFits = (question: Question, key: Shrinkable): number | null => {
+  const networks = networksOf(question);
+  const fits = (value: number): boolean =>
+    isAffordable(estimateCost(networks.map((experiment) => atMost(experiment, key, value))));
+  let [low, high] = [floorOf(key), networks.reduce((most, experiment) => Math.max(most, experiment[key]), 0)];
+  if (high <= low || isVaried(question, key) || !fits(low)) return null;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return isReadable(withAtMost(question, key, low)) ? low : null;
+};
+
+/** Training less is training still, so it never shrinks to none. */
+const floorOf = (key: Shrinkable): number => Math.max(1, keyOf[key].minimum);
+
+const isVaried = (question: Question, key: Shrinkable): boolean => {
+  if (question.kind === 'map') return question.axes.some((axis) => axis.key === key);
+  return (question.kind === 'comparison' || question.kind === 'sweep') && question.axis.key === key;
+};
+
+/** Networks that differ in nothing but what was shrunk are one network, which nobody compares with itself. */
+const isReadable = (question: Question): boolean => parseQuery(printQuery(question)).kind === 'question';
+
+const withAtMost = (question: Question, key: Shrinkable, most: number): Question => {
+  const shrink = (experiment: Experiment): Experiment => atMost(experiment, key, most);
+  if (question.kind === 'versus') return { ...question, experiments: question.experiments.map(shrink) };
+  return 'experiment' in question ? { ...question, experiment: shrink(question.experiment) } : question;
+};
+
+const atMost = (experiment: Experiment, key: Shrinkable, most: number): Experiment =>
+  experiment[key] <= most ? experiment : complete({ [key]: most }, experiment);
