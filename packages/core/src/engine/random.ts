@@ -1,4 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import type { Engine } from './engine.ts';
+import { drawInJavaScript } from './random/draw-in-javascript.ts';
+import { drawInTensorFlow } from './random/draw-in-tensorflow.ts';
+import { orthogonalise } from './random/orthogonalise.ts';
 
 /**
  * Random numbers for a stack of networks, the same on every engine.
@@ -16,3 +20,43 @@ export interface Random {
   /** Haar-distributed matrices with orthonormal columns (rows, where rows < columns). **Shape** [seeds, rows, columns]. */
   readonly orthogonal: (shape: readonly [number, number, number]) => Tensor;
 }
+
+/** A law of independent numbers. */
+export type Draw = 'uniform' | 'normal' | 'truncatedNormal';
+
+/** What is to be drawn: `count` numbers for each of `seeds` networks. */
+export interface DrawRequest {
+  readonly draw: Draw;
+  readonly seeds: number;
+  readonly count: number;
+  /** Number of the stream: how many draws came before. */
+  readonly stream: number;
+  /** Number of the first network. **Shape** [], int32. */
+  readonly firstSeed: Tensor;
+}
+
+/** Numbers of the engine's own generator where it has one, the same in JavaScript elsewhere. */
+export const createRandom = (engine: Engine, firstSeed: Tensor): Random => {
+  const drawOn = engine.binding === null ? drawInJavaScript : drawInTensorFlow;
+  let stream = 0;
+  const independent =
+    (draw: Draw) =>
+    (shape: readonly number[]): Tensor => {
+      const [seeds = 1, ...rest] = shape;
+      const count = rest.reduce((product, size) => product * size, 1);
+      const numbers = drawOn(engine, { draw, seeds, count, stream, firstSeed });
+      stream += 1;
+      return engine.tf.reshape(numbers, [...shape]);
+    };
+  const normal = independent('normal');
+  return {
+    uniform: independent('uniform'),
+    normal,
+    truncatedNormal: independent('truncatedNormal'),
+    orthogonal: ([seeds, rows, columns]) => {
+      const isTall = rows >= columns;
+      const matrices = orthogonalise(engine, normal([seeds, Math.max(rows, columns), Math.min(rows, columns)]));
+      return isTall ? matrices : engine.tf.transpose(matrices, [0, 2, 1]);
+    },
+  };
+};
