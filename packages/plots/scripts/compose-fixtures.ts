@@ -18,7 +18,9 @@ const laws: Readonly<Record<string, Law>> = {
       headline: 'Vanishing: over 10 layers the gradient shrinks 4.7·10⁵-fold, to 2.7·10⁻⁹ at dense 1.',
       cause: 'E φ′² = 0.056 × σ_w² = 1',
     },
-    advice: [{ query: 'depth=10 act=relu init=he-normal seed=1', why: 'slopes of 1 keep the gradient alive', expected: '±0.0 decades' }],
+    advice: [
+      { query: 'depth=10 act=relu init=he-normal seed=1', why: 'slopes of 1 keep the gradient alive', expected: '±0.0 decades' },
+    ],
     singularValues: [Array.from({ length: 64 }, (_, index) => 10 ** (-9 - 2.2 * (index / 64) - 1.5 * (index / 64) ** 8))],
   },
   'healthy-relu': {
@@ -54,7 +56,13 @@ const laws: Readonly<Record<string, Law>> = {
       headline: 'Exploding: over 50 layers the gradient grows 2.0·10⁹-fold, to 2.6·10⁷ at dense 1.',
       cause: 'E φ′² = 0.27 × σ_w² = 9',
     },
-    advice: [{ query: 'depth=50 act=tanh init=normal gain=1.76 bias=0.05 seed=1', why: 'σ_w² on the edge of chaos keeps the gradient', expected: '' }],
+    advice: [
+      {
+        query: 'depth=50 act=tanh init=normal gain=1.76 bias=0.05 seed=1',
+        why: 'σ_w² on the edge of chaos keeps the gradient',
+        expected: '',
+      },
+    ],
   },
   'exploding-beyond-float32': {
     ...same,
@@ -85,7 +93,13 @@ const laws: Readonly<Record<string, Law>> = {
         'Vanishing: over 400 layers the gradient shrinks 2.3·10²⁴⁹-fold, to 5.2·10⁻²⁵³ at dense 1. In float32 training it is exactly zero from dense 330 down.',
       cause: 'E φ′² = 0.056 × σ_w² = 1',
     },
-    advice: [{ query: 'depth=400 act=relu init=he-normal norm=layer skip=residual seed=1', why: 'a sum passes the gradient on unchanged', expected: '' }],
+    advice: [
+      {
+        query: 'depth=400 act=relu init=he-normal norm=layer skip=residual seed=1',
+        why: 'a sum passes the gradient on unchanged',
+        expected: '',
+      },
+    ],
   },
   dead: {
     ...same,
@@ -102,7 +116,9 @@ const laws: Readonly<Record<string, Law>> = {
       headline: 'Dead: 100 % of the units of dense 13 answer zero to every example, so nothing before them learns.',
       cause: 'E φ′² = 0.12 × σ_w² = 1',
     },
-    advice: [{ query: 'depth=20 act=leaky-relu(0.2) bias=4 init=uniform seed=1', why: 'no flat side, no dead units', expected: '' }],
+    advice: [
+      { query: 'depth=20 act=leaky-relu(0.2) bias=4 init=uniform seed=1', why: 'no flat side, no dead units', expected: '' },
+    ],
   },
   'all-zero': {
     ...same,
@@ -113,12 +129,17 @@ const laws: Readonly<Record<string, Law>> = {
     theory: null,
     fate: () => 'zero',
     length: () => 0,
-    verdict: { kind: 'zero', headline: 'Zero: 100 % of the gradient at dense 1 is exactly zero, so dense 1 cannot learn in any precision.', cause: '' },
+    verdict: {
+      kind: 'zero',
+      headline: 'Zero: 100 % of the gradient at dense 1 is exactly zero, so dense 1 cannot learn in any precision.',
+      cause: '',
+    },
     advice: [{ query: 'depth=12 act=tanh init=glorot-normal seed=1', why: 'weights that differ', expected: '' }],
   },
   'not-finite': {
     ...same,
-    query: 'depth=40 act=linear init=normal gain=1000 seed=1 width=512 batch=256 loss=mse opt=momentum lr=0.5 task=correlated-pairs',
+    query:
+      'depth=40 act=linear init=normal gain=1000 seed=1 width=512 batch=256 loss=mse opt=momentum lr=0.5 task=correlated-pairs',
     activation: 'linear',
     depth: 40,
     seeds: 8,
@@ -128,7 +149,8 @@ const laws: Readonly<Record<string, Law>> = {
     length: (layer) => 10 ** (3 * layer),
     verdict: {
       kind: 'overflow',
-      headline: 'Overflow: the forward signal leaves float32 at dense 13, and the gradient has 425984 entries that are NaN or infinite.',
+      headline:
+        'Overflow: the forward signal leaves float32 at dense 13, and the gradient has 425984 entries that are NaN or infinite.',
       cause: '',
     },
   },
@@ -152,10 +174,15 @@ const laws: Readonly<Record<string, Law>> = {
     signal: (layer) => -2.5 - 0.9 * Math.log10(1 + (2000 - layer) / 30),
     theory: (layer) => -2.5 - 0.92 * Math.log10(1 + (2000 - layer) / 30),
     length: (layer) => 1 / (1 + layer / 2),
-    verdict: { kind: 'borderline', headline: 'Borderline: the gradient shrinks 60-fold over 2000 layers, as a power law and not exponentially.', cause: '' },
+    verdict: {
+      kind: 'borderline',
+      headline: 'Borderline: the gradient shrinks 60-fold over 2000 layers, as a power law and not exponentially.',
+      cause: '',
+    },
   },
 };
 
 const folder = new URL('../src/fixtures/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-for (const [name, law] of Object.entries(laws)) writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(composeReport(law))}\n`);
+for (const [name, law] of Object.entries(laws))
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(composeReport(law))}\n`);

@@ -39,9 +39,9 @@ export const composeReport = (law: Law): Report => {
       layers,
       readout: null,
       decadesPerLayer: slopeOf(layers),
-      float32ZeroFrom: layers.findLast(({ counts }) => counts.zero + counts.underflow === counts.entries)?.name ?? null,
+      float32ZeroFrom: layers.filter(({ counts }) => counts.zero + counts.underflow === counts.entries).at(-1)?.name ?? null,
       spectrum: law.singularValues === undefined ? null : { singularValues: law.singularValues, relativeVariance: 1 },
-      loss: 2.3026,
+      loss: 2.31,
     },
     theory: theoryOf(law),
     verdict: { ...law.verdict, signal: '', update: '', evidence: [], advice: law.advice },
@@ -83,7 +83,13 @@ const composeLayer = (law: Law, layer: number): LayerMeasurement => {
 const countsOf = (fates: readonly string[], signal: number): Counts => {
   const entriesOf = (name: string): number => fates.filter((fate) => fate === name).length * batch * width;
   const underflow = signal < -46 ? entriesOf('fine') : 0;
-  return { entries: fates.length * batch * width, nan: entriesOf('nan'), inf: entriesOf('inf'), zero: entriesOf('zero'), underflow };
+  return {
+    entries: fates.length * batch * width,
+    nan: entriesOf('nan'),
+    inf: entriesOf('inf'),
+    zero: entriesOf('zero'),
+    underflow,
+  };
 };
 
 /** A random walk with unit steps, the same for the same network: a network's own course around the mean. */
@@ -105,7 +111,9 @@ const statistics = (values: readonly number[]): { mean: number | null; sd: numbe
 };
 
 const slopeOf = (layers: readonly LayerMeasurement[]): Report['measured']['decadesPerLayer'] => {
-  const present = layers.flatMap(({ index, signal: { log10Rms, sd } }) => (log10Rms === null ? [] : [{ index, log10Rms, sd: sd ?? 0 }]));
+  const present = layers.flatMap(({ index, signal: { log10Rms, sd } }) =>
+    log10Rms === null ? [] : [{ index, log10Rms, sd: sd ?? 0 }],
+  );
   const [first, last] = [present[0], present.at(-1)];
   if (first === undefined || last === undefined || first === last) return { value: null, low: null, high: null };
   const span = last.index - first.index;

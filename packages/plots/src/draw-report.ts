@@ -1,4 +1,4 @@
-import type { Report } from '@vanish/core';
+import type { Report, VerdictKind } from '@vanish/core';
 import { frame } from './frame/frame.ts';
 import type { Picture } from './picture.ts';
 import * as plots from './plots/index.ts';
@@ -17,6 +17,19 @@ export type ThemeName = keyof typeof themes;
 
 const plotShelf: Readonly<Record<PlotName, Plot>> = plots;
 const themeShelf: Readonly<Record<ThemeName, Theme>> = themes;
+
+/** Good, doubtful, bad: said in the headline too, so that no colour is needed to know. */
+const accents: Readonly<Record<VerdictKind, 'second' | 'limit' | 'broken'>> = {
+  healthy: 'second',
+  borderline: 'limit',
+  vanishing: 'broken',
+  exploding: 'broken',
+  tiny: 'broken',
+  zero: 'broken',
+  dead: 'broken',
+  saturated: 'broken',
+  overflow: 'broken',
+};
 
 /** What `drawReport` draws when it is not told. */
 const defaultPlot: PlotName = 'profile';
@@ -44,6 +57,7 @@ export const drawReport = async (report: Report, { theme = 'light', plot = defau
     note: [provenance(report), chosen.key(report)].filter((part) => part !== '').join(' · '),
     next: advice === undefined ? null : { query: plainText(advice.query), why: plainText(advice.why) },
     alt,
+    accent: accents[verdict.kind],
   };
   const colours = themeShelf[theme];
   const spec = frame(writing, colours, (room) => chosen.draw(report, room, colours));

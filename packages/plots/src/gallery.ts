@@ -15,7 +15,9 @@ const hang = async (folder: string): Promise<void> => {
         const picture = await drawReport(report, { theme, plot });
         const png = await picture.png();
         writeFileSync(resolve(folder, file), png);
-        figures.push(`<figure><img src="${file}" alt="${escape(picture.alt)}"><figcaption>${escape(picture.alt)}</figcaption></figure>`);
+        figures.push(
+          `<figure><img src="${file}" alt="${escapeHtml(picture.alt)}"><figcaption>${escapeHtml(picture.alt)}</figcaption></figure>`,
+        );
         console.log(`${file} ${Math.round(png.length / 1000)} kB`);
       }
     }
@@ -24,7 +26,7 @@ const hang = async (folder: string): Promise<void> => {
   console.log(`\nopen ${resolve(folder, 'index.html')}`);
 };
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 const page = (figures: readonly string[]): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Vanish: gallery</title>

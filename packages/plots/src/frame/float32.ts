@@ -12,26 +12,34 @@ export const float32: { readonly smallest: number; readonly smallestNormal: numb
 };
 
 /** Where float32 training loses digits, sees zero, or overflows: as far as the scale reaches there. */
-export const float32Limits = ({ low, high, position }: PowerScale, area: Area, theme: Theme): readonly Layer[] => {
-  const isInView = (log10: number): boolean => low < log10 && log10 < high;
-  const limit = (log10: number, words: string, below: boolean): readonly Layer[] =>
-    isInView(log10) ? draw(position(log10), words, below, area, theme) : [];
-  const shade = (from: number, to: number): Layer => boxMark([0, position(from), area.width, position(to)], theme.limit, 0.1);
+export const float32Limits = (
+  { low, high, position }: PowerScale,
+  { width }: Area,
+  theme: Theme,
+  ends: readonly [number | null, number | null],
+): readonly Layer[] => {
+  const limit = (log10: number, words: string, isFloor: boolean): readonly Layer[] => {
+    if (log10 <= low || log10 >= high) return [];
+    const away = ends.map((end) => Math.abs((end ?? log10) - log10));
+    const isLeft = (away[0] ?? 0) > (away[1] ?? 0);
+    const y = position(log10);
+    const lettering = {
+      colour: theme.limit,
+      size: sizes.note,
+      align: isLeft ? 'left' : 'right',
+      baseline: isFloor ? 'top' : 'bottom',
+    } as const;
+    return [
+      ruleMark([0, y, width, y], { colour: theme.limit, dash: [2, 5], width: 2 }),
+      textMark(words, isLeft ? 10 : width - 10, isFloor ? y + 7 : y - 7, lettering),
+    ];
+  };
+  const shade = (from: number, to: number): Layer => boxMark([0, position(from), width, position(to)], theme.limit, 0.1);
   return [
     ...(low < float32.smallest ? [shade(low, Math.min(high, float32.smallest))] : []),
     ...(high > float32.largest ? [shade(Math.max(low, float32.largest), high)] : []),
     ...limit(float32.smallest, 'float32 sees zero below 10⁻⁴⁵', true),
-    ...(low > float32.smallest ? limit(float32.smallestNormal, 'float32 loses digits below 10⁻³⁸', true) : []),
     ...limit(float32.largest, 'float32 overflows above 10³⁸', false),
+    ...(high - low < 60 ? limit(float32.smallestNormal, 'float32 loses digits below 10⁻³⁸', true) : []),
   ];
 };
-
-const draw = (y: number, words: string, isBelow: boolean, { width }: Area, { limit }: Theme): readonly Layer[] => [
-  ruleMark([0, y, width, y], { colour: limit, dash: [2, 5], width: 2 }),
-  textMark(words, width - 8, isBelow ? y + 6 : y - 6, {
-    colour: limit,
-    size: sizes.note,
-    align: 'right',
-    baseline: isBelow ? 'top' : 'bottom',
-  }),
-];

@@ -1,12 +1,13 @@
 import type { Specification } from '../picture.ts';
 import type { Room } from '../plots/plot.ts';
 import { textWidth } from '../render/text-width.ts';
-import { wrap } from '../render/wrap.ts';
+import { balance, wrap } from '../render/wrap.ts';
 import { configure } from '../theme/configure.ts';
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
 import type { Layer } from './layer.ts';
-import { textMark } from './marks.ts';
+import { boxMark, textMark } from './marks.ts';
+import { axisWidth } from './power-scale.ts';
 
 /** What is written around a plot. */
 export interface Writing {
@@ -17,21 +18,27 @@ export interface Writing {
   /** The next question to ask; null where there is none. */
   readonly next: { readonly query: string; readonly why: string } | null;
   readonly alt: string;
+  /** Colour of the mark beside the headline. */
+  readonly accent: 'second' | 'limit' | 'broken';
 }
 
 /** Size of every picture. **Unit** pixels. */
 export const canvas = { width: 1200, height: 800 } as const;
 
 const edge = 40;
-const left = 128;
+const left = edge + axisWidth;
 const right = 218;
+/** Between heading and plot. */
+const gap = 26;
+/** The title of the vertical axis. */
+const titleHeight = 36;
 /** From the edge of the plotting area down: axis, its title, the next question. */
 const bottom = 128;
 
 /** A whole picture of exactly 1200 × 800: headline, question, plot, next question. */
 export const frame = (writing: Writing, theme: Theme, draw: (room: Room) => readonly Layer[]): Specification => {
-  const heading = head(writing);
-  const top = edge - 8 + heading.height + 54;
+  const heading = composeHeading(writing);
+  const top = edge + heading.height + gap + titleHeight;
   const room = { width: canvas.width - left - right, height: canvas.height - top - bottom };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
@@ -41,27 +48,41 @@ export const frame = (writing: Writing, theme: Theme, draw: (room: Room) => read
     height: room.height,
     padding: { left, right, top, bottom },
     autosize: 'none',
-    title: { text: heading.headline, fontSize: heading.size, subtitle: heading.subtitle, dx: edge - left, offset: 54 },
-    layer: [...draw(room), ...foot(writing, room, theme)],
+    layer: [...head(heading, theme[writing.accent], top, theme), ...draw(room), ...foot(writing, room, theme)],
     resolve: { scale: { y: 'independent' } },
   };
 };
 
+/** Lines above the plot, and the height they take. */
 interface Heading {
   readonly headline: readonly string[];
-  readonly subtitle: readonly string[];
   readonly size: number;
+  readonly lineHeight: number;
+  readonly subtitle: readonly string[];
   readonly height: number;
 }
 
 /** The headline in at most three lines, smaller where it is long; the question in at most two. */
-const head = ({ headline, query, note }: Writing): Heading => {
+const composeHeading = ({ headline, query, note }: Writing): Heading => {
   const width = canvas.width - 2 * edge;
-  const big = wrap(headline, { width, size: sizes.headline, weight: 600, lines: 4 });
-  const size = big.length <= 2 ? sizes.headline : sizes.headline - 5;
-  const lines = big.length <= 2 ? big : wrap(headline, { width, size, weight: 600, lines: 3 });
+  const isShort = wrap(headline, { width, size: sizes.headline, weight: 600, lines: 3 }).length <= 2;
+  const [size, lineHeight] = isShort ? [sizes.headline, sizes.headlineLine] : [sizes.longHeadline, sizes.longHeadlineLine];
+  const lines = balance(headline, { width, size, weight: 600, lines: isShort ? 2 : 3 });
   const subtitle = [...wrap(query, { width, size: sizes.text, lines: 2 }), ...wrap(note, { width, size: sizes.text, lines: 1 })];
-  return { headline: lines, subtitle, size, height: lines.length * sizes.headlineLine + 10 + subtitle.length * sizes.textLine };
+  const height = lines.length * lineHeight + 8 + subtitle.length * sizes.textLine;
+  return { headline: lines, size, lineHeight, subtitle, height };
+};
+
+/** Written as marks and not as a title: their place then does not depend on who measures the text. */
+const head = (heading: Heading, accent: string, top: number, { quiet, text }: Theme): readonly Layer[] => {
+  const { headline, size, lineHeight, subtitle, height } = heading;
+  const [x, y] = [edge - left, edge - top];
+  const below = y + headline.length * lineHeight + 8;
+  return [
+    boxMark([-left, y, 8 - left, y + height], accent),
+    ...headline.map((line, index) => textMark(line, x, y + (index + 0.5) * lineHeight, { colour: text, size, weight: 600 })),
+    ...subtitle.map((line, index) => textMark(line, x, below + (index + 0.5) * sizes.textLine, { colour: quiet })),
+  ];
 };
 
 const foot = ({ next }: Writing, { height }: Room, { quiet, text }: Theme): readonly Layer[] => {

@@ -1,9 +1,10 @@
 import type { Json } from '../picture.ts';
+import type { LayerWord } from '../words/layer-word.ts';
 
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 
 /** The horizontal channel over layers 1 … depth, the input on the left. */
-export const layerAxis = (depth: number, noun: string): Readonly<Record<string, Json>> => {
+export const layerAxis = (depth: number, noun: LayerWord): Readonly<Record<string, Json>> => {
   const margin = depth === 1 ? 0.5 : Math.max(0.25, depth * 0.012);
   return {
     field: 'layer',
@@ -14,7 +15,7 @@ export const layerAxis = (depth: number, noun: string): Readonly<Record<string, 
       format: 'd',
       grid: false,
       orient: 'bottom',
-      title: depth === 1 ? noun : `${noun}   ·   1 is next to the input; the gradient arrives from the right`,
+      title: depth === 1 ? noun : `${noun} · 1 is ${nearest[noun]}; the gradient arrives from the right`,
       titlePadding: 12,
     },
   };
@@ -24,6 +25,9 @@ export const layerAxis = (depth: number, noun: string): Readonly<Record<string, 
 export const layerTicks = (depth: number): readonly number[] => {
   const step = steps.find((candidate) => depth / candidate <= 10) ?? Math.ceil(depth / 10);
   const round = Array.from({ length: Math.floor(depth / step) }, (_, index) => (index + 1) * step);
-  const inner = round.filter((tick) => tick > 1 + step / 2 && tick < depth - step / 2);
+  const inner = round.filter((tick) => tick - 1 >= step / 2 && depth - tick >= step / 2);
   return [...new Set([1, ...inner, depth])];
 };
+
+/** What the first row of a profile is. */
+const nearest: Readonly<Record<LayerWord, string>> = { layer: 'next to the input', 'time step': 'the earliest' };

@@ -30,7 +30,9 @@ export const lineMark = (rows: readonly Row[], field: string, { x, y }: Axes, st
   };
   const points = hasPoints ? present : present.filter(({ run }) => present.filter((other) => other['run'] === run).length === 1);
   if (points.length === 0) return [line];
-  const mark = { type: 'point', shape, filled: true, color: colour, opacity: 1, size: points.length > 20 ? 60 : 110 };
+  const solid = { filled: true, size: points.length > 20 ? 60 : 110 };
+  const ring = { filled: false, size: 300, strokeWidth: width };
+  const mark = { type: 'point', shape, color: colour, opacity: 1, ...(hasPoints ? solid : ring) };
   return [line, { data: { values: points }, mark, encoding: { x, y: y(field) } }];
 };
 

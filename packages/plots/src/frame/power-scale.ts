@@ -37,6 +37,9 @@ export const powerScale = (values: readonly (number | null)[], title: string, ar
   };
 };
 
+/** Room for the numbers left of a plot. **Unit** pixels. */
+export const axisWidth = 88;
+
 /** A vertical axis' title, lying above its numbers where it can be read without turning one's head. */
 export const panelTitle = (title: string, area: Area): Readonly<Record<string, Json>> => ({
   title,
@@ -44,16 +47,16 @@ export const panelTitle = (title: string, area: Area): Readonly<Record<string, J
   titleAnchor: 'start',
   titleAngle: 0,
   titleBaseline: 'bottom',
-  titleX: 0,
-  titleY: area.top - 14,
+  titleX: -axisWidth,
+  titleY: area.top - 18,
 });
 
 const fit = (values: readonly number[], height: number): { low: number; high: number; ticks: readonly number[] } => {
   const [least, most] = values.length === 0 ? [-3, 0] : [min(values), max(values)];
   const slack = Math.max(0, smallestSpan - (most - least)) / 2;
   const span = most - least + 2 * slack;
-  const step = steps.find((candidate) => span / candidate <= Math.max(2, height / 60)) ?? 2000;
-  const quantum = step / 4;
+  const step = steps.find((candidate) => span / candidate <= Math.max(2, height / 45)) ?? 2000;
+  const quantum = step / 10;
   const low = Math.floor((least - slack - span * 0.03) / quantum) * quantum;
   const high = Math.ceil((most + slack + span * 0.03) / quantum) * quantum;
   const first = Math.ceil(low / step);

@@ -40,12 +40,12 @@ const sizes = (
 ): readonly Layer[] => {
   const hasPoints = depth <= 60;
   const series: readonly Series[] = [
-    ['length', 'input of φ', ['E z², measured'], { colour: theme.measured, hasPoints }],
-    ['variance', 'output of φ', ['variance, measured'], { colour: theme.second, hasPoints, shape: 'square' }],
-    ['theory', 'theory', ['E z²'], { colour: theme.theory, dash: [10, 7], width: 3, hasPoints: false }],
+    ['length', 'E z²', ['input of φ'], { colour: theme.measured, hasPoints }],
+    ['variance', 'Var φ(z)', ['output of φ'], { colour: theme.second, hasPoints, shape: 'square' }],
+    ['theory', 'theory', ['of E z²'], { colour: theme.theory, dash: [10, 7], width: 3, hasPoints: false }],
   ];
   const values = rows.flatMap((row) => series.map(([field]) => asNumber(row[field])));
-  const scale = powerScale(values, 'size of the signal', area);
+  const scale = powerScale(values, 'size of the signal, before and after the activation φ', area);
   return panel(series, rows, { x, y: scale.encode }, scale.position, area);
 };
 

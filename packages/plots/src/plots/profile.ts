@@ -9,6 +9,7 @@ import { shelf, shelfHeight } from '../frame/shelf.ts';
 import type { Theme } from '../theme/theme.ts';
 import { describeProfile } from '../words/describe-profile.ts';
 import { layerWord } from '../words/layer-word.ts';
+import { lostNetworks } from '../words/lost-networks.ts';
 import { signed } from '../words/numbers.ts';
 import { decadesPerLayer } from '../words/slope.ts';
 import { lastOf } from './last-of.ts';
@@ -20,7 +21,7 @@ import { profileShelf } from './profile-shelf.ts';
 export const profile: Plot = {
   name: 'profile',
   summary: 'size of the gradient at every layer: measured, predicted, and where float32 gives up',
-  key: ({ experiment: { seeds } }) => (seeds > 1 ? 'line: mean; bands: ±1 sd, and all networks' : ''),
+  key: (report) => profileKey(report),
   missing: () => null,
   draw: (report, room, theme) => {
     const rows = profileRows(report);
@@ -28,15 +29,26 @@ export const profile: Plot = {
     const x = layerAxis(report.experiment.depth, layerWord(report));
     const area = { width: room.width, top: 0, bottom: room.height - shelfHeight(shelfRows) };
     const scale = powerScale(shown(rows), 'gradient at the pre-activations: RMS of ∂loss/∂z', area);
+    const ends = [rows[0]?.mean ?? rows[0]?.theory ?? null, lastOf(rows, 'mean')] as const;
     return [
       { layer: curves(rows, report, { x, y: scale.encode }, theme) },
-      ...float32Limits(scale, area, theme),
+      ...float32Limits(scale, area, theme, ends),
       ...shelf(shelfRows, { ...area, bottom: room.height }, x, theme),
       ...endLabels(labels(rows, report, scale, theme), area),
       ...(rows.some(({ mean }) => mean !== null) ? [] : [nothing(area, theme)]),
     ];
   },
   describe: describeProfile,
+};
+
+/** How to read line, bands and bars. */
+const profileKey = (report: Report): string => {
+  const { seeds } = report.experiment;
+  const isPartial = report.measured.layers.some((layer) =>
+    Object.values(lostNetworks(layer, seeds)).some((share) => share > 0 && share < 1),
+  );
+  const bands = seeds > 1 ? ['line: mean', 'bands: ±1 sd and all networks'] : [];
+  return [...bands, ...(isPartial ? ['faint bar: some networks'] : [])].join(' · ');
 };
 
 /** All values that the scale must hold, and float32's floor where the signal reaches it. */

@@ -15,7 +15,7 @@ import { type Plot, twoPanels } from './plot.ts';
 export const weights: Plot = {
   name: 'weights',
   summary: 'norm of the weight gradient at every layer, and how far the first step moves the weights',
-  key: ({ experiment: { seeds } }) => (seeds > 1 ? 'line: mean; band: ±1 sd' : ''),
+  key: ({ experiment: { seeds } }) => (seeds > 1 ? 'line: mean · band: ±1 sd' : ''),
   missing: () => null,
   draw: (report, room, theme) => {
     const rows = weightRows(report);

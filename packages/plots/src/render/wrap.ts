@@ -10,6 +10,18 @@ export interface Paragraph {
   readonly lines: number;
 }
 
+/** A text in as many lines as `wrap` needs, but of about the same length: no last line of one word. */
+export const balance = (text: string, paragraph: Paragraph): readonly string[] => {
+  const lines = wrap(text, paragraph).length;
+  let [narrow, wide] = [paragraph.width / 2, paragraph.width];
+  while (wide - narrow > 8) {
+    const middle = (narrow + wide) / 2;
+    if (wrap(text, { ...paragraph, width: middle, lines: lines + 1 }).length > lines) narrow = middle;
+    else wide = middle;
+  }
+  return wrap(text, { ...paragraph, width: wide });
+};
+
 /** A text in lines that fit; what does not fit into the last one ends in an ellipsis. */
 export const wrap = (text: string, { width, size, weight = 400, lines }: Paragraph): readonly string[] => {
   const fits = (line: string): boolean => textWidth(line, size, weight) <= width;

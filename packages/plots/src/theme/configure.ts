@@ -22,17 +22,4 @@ export const configure = (theme: Theme): Specification => ({
     titleFontSize: sizes.text,
     titleFontWeight: 400,
   },
-  title: {
-    anchor: 'start',
-    color: theme.text,
-    fontSize: sizes.headline,
-    fontWeight: 600,
-    frame: 'group',
-    lineHeight: sizes.headlineLine,
-    subtitleColor: theme.quiet,
-    subtitleFontSize: sizes.text,
-    subtitleFontWeight: 400,
-    subtitleLineHeight: sizes.textLine,
-    subtitlePadding: 10,
-  },
 });

@@ -22,7 +22,7 @@ export const powerOfTen = (log10: number): string => {
 export const signed = (value: number): string => {
   const digits = Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.095 ? 2 : 3;
   const text = Math.abs(value).toFixed(digits);
-  if (Number(text) === 0) return `±${text}`;
+  if (Number(text) === 0) return '±0';
   return `${value < 0 ? '−' : '+'}${text}`;
 };
 
