@@ -1,2 +1,16 @@
+export { elu } from './elu.ts';
+export { erf } from './erf.ts';
+export { gelu } from './gelu.ts';
+export { geluTanh } from './gelu-tanh.ts';
+export { hardSigmoid } from './hard-sigmoid.ts';
+export { hardTanh } from './hard-tanh.ts';
+export { leakyRelu } from './leaky-relu.ts';
+export { linear } from './linear.ts';
 export { relu } from './relu.ts';
+export { selu } from './selu.ts';
 export { sigmoid } from './sigmoid.ts';
+export { silu } from './silu.ts';
+export { sin } from './sin.ts';
+export { softplus } from './softplus.ts';
+export { softsign } from './softsign.ts';
+export { tanh } from './tanh.ts';

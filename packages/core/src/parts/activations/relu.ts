@@ -20,5 +20,5 @@ export const relu: Activation = {
     slopeCovariance: (_q, c) => (Math.PI - Math.acos(c)) / (2 * Math.PI),
   },
   tensorValue: (tf, x) => tf.relu(x),
-  tensorSlope: (tf, x) => tf.step(x),
+  tensorSlope: (tf, x) => tf.cast(tf.greater(x, 0), 'float32'),
 };
