@@ -1,0 +1,41 @@
+import type { DataId, Tensor } from '@tensorflow/tfjs';
+import { CompileError } from '../compile-error.ts';
+import type { TensorFlow } from '../tensorflow.ts';
+
+/** What was there before a function ran. */
+export interface Traces {
+  /** **Throws** CompileError, and frees the results, where the function did more than return them. */
+  readonly assertNone: (results: readonly Tensor[]) => void;
+}
+
+/** Looks for what a run leaves in JavaScript beside its results, and what a replay would therefore not do. */
+export function watchTraces(tf: TensorFlow): Traces {
+  const { state } = tf.engine();
+  const tensorsBefore = state.numTensors;
+  const variablesBefore = variableData(tf);
+  return {
+    assertNone: (results) => {
+      const problem =
+        assigned(variablesBefore, variableData(tf)) ?? keptOrDisposed(state.numTensors - tensorsBefore - results.length);
+      if (problem === null) return;
+      tf.dispose([...results]);
+      throw new CompileError(
+        `the compiled function ${problem}, which a replay would not do; return the new numbers, and do that outside`,
+      );
+    },
+  };
+}
+
+function variableData(tf: TensorFlow): ReadonlyMap<string, DataId> {
+  return new Map(Object.entries(tf.engine().registeredVariables).map(([name, { dataId }]) => [name, dataId]));
+}
+
+function assigned(before: ReadonlyMap<string, DataId>, after: ReadonlyMap<string, DataId>): string | null {
+  const changed = [...after].find(([name, dataId]) => before.get(name) !== dataId);
+  return changed === undefined ? null : `${before.has(changed[0]) ? 'assigns to' : 'creates'} the variable "${changed[0]}"`;
+}
+
+function keptOrDisposed(surplus: number): string | null {
+  if (surplus > 0) return `keeps ${surplus} tensor(s) beyond its results`;
+  return surplus < 0 ? `disposes of ${-surplus} tensor(s) that it did not make` : null;
+}
