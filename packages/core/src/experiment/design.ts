@@ -30,7 +30,6 @@ export const design = (experiment: Experiment): Blueprint => {
   });
   return Object.freeze({
     ...built,
-    hasReadout: loss.hasReadout,
     features: width,
     batch,
     seeds,

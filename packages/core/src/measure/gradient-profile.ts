@@ -32,8 +32,8 @@ export interface LayerMeasurement {
     readonly saturated: number;
     /** Share of units whose slope is zero for every example of the batch. */
     readonly dead: number;
-    /** Mean correlation of the pre-activations of two neighbouring examples of the batch. */
-    readonly correlation: number;
+    /** Correlation of the pre-activations of two neighbouring examples of the batch; null where there are none, or all are zero. */
+    readonly correlation: number | null;
   };
   /** fan_in · mean W², the σ_w² actually drawn. */
   readonly weights: { readonly gain: number; readonly log10Norm: number | null };

@@ -1,10 +1,49 @@
-import type { Tensor } from '@tensorflow/tfjs';
-import { compile } from '../engine/compile.ts';
-import type { Engine } from '../engine/engine.ts';
-import { createRandom } from '../engine/random.ts';
+import type { Engine } from '../engine/index.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
+import { chunks } from './chunks.ts';
+import { CompiledPasses } from './compiled-passes.ts';
 import type { GradientProfile } from './gradient-profile.ts';
 import { readProfile } from './read-profile.ts';
-import type { Reading } from './reading.ts';
-import { type Observation, runPass, stageNumbers } from './run-pass.ts';
+import { isSuspicious, joinReadings, type Reading } from './reading.ts';
 import { measureSpectrum } from './spectrum.ts';
+
+/** What to look at beyond the profile itself, and who wants to know meanwhile. */
+export interface MeasureOptions {
+  readonly spectrum?: boolean;
+  /** Called after each group of networks with the share done. **Range** 0 … 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Ends the measurement between two groups of networks. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Measures blueprints on one engine, keeping compiled passes of structures seen before. */
+export interface Measurer {
+  readonly measure: (blueprint: Blueprint, options?: MeasureOptions) => Promise<GradientProfile>;
+  /** Frees the compiled passes. */
+  readonly dispose: () => void;
+}
+
+/** A measurer for an engine. */
+export const createMeasurer = (engine: Engine): Measurer => {
+  const passes = new CompiledPasses(engine);
+  return {
+    measure: async (blueprint, { spectrum = false, onProgress, signal } = {}) => {
+      const readings: Reading[] = [];
+      const groups = chunks(blueprint);
+      for (const [position, group] of groups.entries()) {
+        signal?.throwIfAborted();
+        readings.push(await readGroup(passes, { ...blueprint, ...group }));
+        onProgress?.((position + 1) / groups.length);
+      }
+      const profile = readProfile(blueprint, joinReadings(readings));
+      return Object.freeze({ ...profile, spectrum: spectrum ? await measureSpectrum(engine, blueprint) : null });
+    },
+    dispose: () => passes.dispose(),
+  };
+};
+
+/** One group of networks: the quick way, and once more with care where that met numbers it cannot hold. */
+const readGroup = async (passes: CompiledPasses, blueprint: Blueprint): Promise<Reading> => {
+  const quick = await passes.read(blueprint, false);
+  return isSuspicious(quick) ? passes.read(blueprint, true) : quick;
+};

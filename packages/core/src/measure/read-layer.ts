@@ -58,7 +58,7 @@ const readActivation = (first: (quantity: Quantity) => readonly number[]): Layer
     slopeSecondMoment: mean(first('slopeMeanSquare')),
     saturated: saturated.length === 0 ? 0 : mean(saturated),
     dead: mean(first('dead')),
-    correlation: mean(first('correlation').filter(Number.isFinite)),
+    correlation: summarise(first('correlation').map((value) => (Number.isFinite(value) ? Math.min(value, 1) : null))).mean,
   };
 };
 

@@ -8,10 +8,11 @@ import type { Reading } from './reading.ts';
 /** Turns what a pass saw into the profile people read. */
 export const readProfile = (blueprint: Blueprint, reading: Reading): Omit<GradientProfile, 'spectrum'> => {
   const rows = blueprint.rows.map((_, index) => readLayer(blueprint, reading, index));
-  const layers = blueprint.hasReadout ? rows.slice(0, -1) : rows;
+  const hasReadout = blueprint.readout.length > 0;
+  const layers = hasReadout ? rows.slice(0, -1) : rows;
   return {
     layers,
-    readout: blueprint.hasReadout ? (rows.at(-1) ?? null) : null,
+    readout: hasReadout ? (rows.at(-1) ?? null) : null,
     decadesPerLayer: decadesTowardsInput(layers),
     float32ZeroFrom: layers.filter(isZeroInFloat32).at(-1)?.name ?? null,
     loss: reading.loss === null ? null : mean(reading.loss),

@@ -13,3 +13,26 @@ export interface Reading {
 /** All lists observed for a quantity at a row: one per weight matrix, none where nobody observed it. */
 export const observed = ({ labels, values }: Reading, row: number, quantity: Quantity): readonly (readonly number[])[] =>
   values.filter((_, position) => labels[position]?.row === row && labels[position]?.quantity === quantity);
+
+/** Readings of groups of networks as one, networks in order. */
+export const joinReadings = (readings: readonly Reading[]): Reading => {
+  const [first, ...others] = readings;
+  if (first === undefined || others.length === 0) return first ?? { labels: [], values: [], loss: null };
+  return {
+    labels: first.labels,
+    values: first.values.map((list, position) => list.concat(...others.map(({ values }) => values[position] ?? []))),
+    loss: first.loss === null ? null : first.loss.concat(...others.map(({ loss }) => loss ?? [])),
+  };
+};
+
+/** Mean squares below this lose digits in float32, whose squares underflow at 1e-38. */
+const logSmallestSafeSquare = Math.log(1e-30);
+
+/** Whether a quick pass met numbers it cannot hold, so that a careful one has to look again. */
+export const isSuspicious = ({ labels, values }: Reading): boolean =>
+  labels.some(({ quantity }, position) => {
+    const list = values[position] ?? [];
+    if (quantity === 'logSignal') return list.some((nats) => Number.isNaN(nats) || nats === Number.POSITIVE_INFINITY);
+    if (quantity !== 'logMeanSquare' && quantity !== 'logPreActivationMeanSquare') return false;
+    return list.some((nats) => !(nats > logSmallestSafeSquare && nats < Number.POSITIVE_INFINITY));
+  });

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Random } from '../engine/random.ts';
 import type { TensorFlow } from '../engine/tensorflow.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import type { Flow, Pass, Quantity, ScaledGradient } from '../parts/layers/stage.ts';
+import type { Flow, Pass, Quantity, ScaledGradient, Stage } from '../parts/layers/stage.ts';
 
 /** What one pass saw: a number per network for each label. */
 export interface Observation {
@@ -29,11 +29,11 @@ export interface PassSettings {
 }
 
 /** The numbers of all stages in one list: the arguments of the graph that differ between sweeps of one structure. */
-export const stageNumbers = ({ stages }: Blueprint): readonly number[] => stages.flatMap(({ numbers }) => numbers);
+export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] => [...hidden, ...readout].flatMap(({ numbers }) => numbers);
 
 /** One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. */
 export const runPass = (blueprint: Blueprint, { tf, random, numbers, isCareful }: PassSettings): PassResult => {
-  const { stages, task, loss, seeds, batch, features, optimizer } = blueprint;
+  const { hidden, readout, task, loss, seeds, batch, features, optimizer } = blueprint;
   const labels: Observation[] = [];
   const values: Tensor[] = [];
   const pass: Pass = {
@@ -48,14 +48,14 @@ export const runPass = (blueprint: Blueprint, { tf, random, numbers, isCareful }
     },
   };
   const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
-  const flow = runForward(pass, stages, inputs, numbers);
+  const flow = runForward(pass, [...hidden, ...readout], inputs, numbers);
   const atLoss = { tf, random, output: flow.output, targets };
   flow.pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
   return { values: tf.stack(values), labels, loss: loss.value(atLoss) };
 };
 
 /** All stages in a row, as one flow. */
-export const runForward = (pass: Pass, stages: Blueprint['stages'], inputs: Tensor, numbers: Tensor): Flow => {
+export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor, numbers: Tensor): Flow => {
   const scalars = numbers.size === 0 ? [] : pass.tf.unstack(numbers);
   const pullbacks: Flow['pullback'][] = [];
   let output = inputs;

@@ -1,36 +1,54 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { SingularValueDecomposition } from 'ml-matrix';
+import type { Engine } from '../engine/engine.ts';
+import { createRandom } from '../engine/random.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Pass } from '../parts/layers/stage.ts';
 import type { Spectrum } from './gradient-profile.ts';
-import { type PassSettings, runForward } from './run-pass.ts';
+import { type PassSettings, runForward, stageNumbers } from './run-pass.ts';
 
 /** Networks whose Jacobian is decomposed: enough for a spread, little enough for a reply in time. */
 const networksLookedAt = 4;
 
+/** Singular values of the Jacobians of a blueprint's first networks. */
+export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Promise<Spectrum> => {
+  const { tf } = engine;
+  const [jacobian, logScale] = tf.tidy(() => [
+    ...jacobians(blueprint, {
+      tf,
+      random: createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32')),
+      numbers: tf.tensor1d([...stageNumbers(blueprint)]),
+    }),
+  ]) as [Tensor, Tensor];
+  const matrices = (await jacobian.array()) as number[][][];
+  const scales = [...(await logScale.data())];
+  tf.dispose([jacobian, logScale]);
+  return decompose(matrices, scales);
+};
+
 /**
- * Jacobians ∂output/∂input of the first networks at one random input, as log-scaled matrices: one example repeated,
- * one unit vector sent back through each copy. **Shape** jacobian [networks, outputs, features], logScale [networks, 1, 1].
+ * Jacobians of the last hidden layer with respect to one random input, of the first networks, as log-scaled matrices:
+ * the example is repeated, and one unit vector sent back through each copy. **Shape** [networks, outputs, features] and [networks, 1, 1].
  */
-export const jacobians = (blueprint: Blueprint, { tf, random, numbers }: PassSettings): { readonly jacobian: Tensor; readonly logScale: Tensor } => {
+const jacobians = (blueprint: Blueprint, { tf, random, numbers }: Omit<PassSettings, 'isCareful'>): readonly [Tensor, Tensor] => {
   const seeds = Math.min(blueprint.seeds, networksLookedAt);
-  const outputs = blueprint.rows.at(-1)?.units ?? 1;
+  const outputs = (blueprint.readout.length > 0 ? blueprint.rows.at(-2) : blueprint.rows.at(-1))?.units ?? 1;
   const pass: Pass = { tf, random, seeds, isCareful: false, optimizerStep: null, observe: () => undefined };
   const { inputs } = blueprint.task.draw(tf, random, { seeds, batch: 1, features: blueprint.features });
-  const { pullback } = runForward(pass, blueprint.stages, tf.tile(inputs, [1, outputs, 1]), numbers);
+  const { pullback } = runForward(pass, blueprint.hidden, tf.tile(inputs, [1, outputs, 1]), numbers);
   const identity = tf.tile(tf.expandDims(tf.eye(outputs), 0), [seeds, 1, 1]);
   const { tensor, logScale } = pullback({ tensor: identity, logScale: tf.zeros([seeds, 1, 1]) });
-  return { jacobian: tensor, logScale };
+  return [tensor, logScale];
 };
 
 /**
  * Singular values of Jacobians read back to double precision, largest first. Those below 1e-7 of the largest are
  * rounding of the float32 product, not measurement.
  */
-export const decompose = (matrices: readonly (readonly number[][])[], logScales: readonly number[]): Spectrum => {
+const decompose = async (matrices: readonly number[][][], logScales: readonly number[]): Promise<Spectrum> => {
+  const { SingularValueDecomposition } = await import('ml-matrix');
   const singularValues = matrices.map((matrix, network) => {
     const scale = Math.exp(logScales[network] ?? 0);
-    const { diagonal } = new SingularValueDecomposition(matrix as number[][], { computeLeftSingularVectors: false, computeRightSingularVectors: false });
+    const { diagonal } = new SingularValueDecomposition(matrix, { computeLeftSingularVectors: false, computeRightSingularVectors: false });
     return [...diagonal].sort((one, other) => other - one).map((value) => value * scale);
   });
   const spreads = singularValues.map(relativeVariance);

@@ -22,13 +22,14 @@ export interface Recursion {
 
 /** A network ready to be measured and predicted: names have become records. Measurement and theory read the same one. */
 export interface Blueprint {
-  readonly stages: readonly Stage[];
-  /** The report's rows, first layer first. */
+  /** From the input to the last hidden layer. */
+  readonly hidden: readonly Stage[];
+  /** From there to the loss; empty where the loss sits on the last hidden layer. */
+  readonly readout: readonly Stage[];
+  /** The report's rows, first layer first; a readout comes last. */
   readonly rows: readonly Row[];
   /** The recursion of the hidden layers, whose fixed point theory looks for; null where layers do not repeat one. */
   readonly recursion: Recursion | null;
-  /** Whether the last row is the readout. */
-  readonly hasReadout: boolean;
   readonly features: number;
   readonly batch: number;
   readonly seeds: number;

@@ -36,17 +36,30 @@ export const findNearest = <Found extends Named>(all: readonly Found[], spelling
 /** No name is longer; what is, cannot be near one, and comparing costs length × length. */
 const longestSpelling = 40;
 
-const spellingsOf = ({ name, aliases }: Named): readonly string[] => [name, ...aliases].map(foldName);
+const spellings = new WeakMap<Named, readonly string[]>();
+
+const spellingsOf = (named: Named): readonly string[] => {
+  const known = spellings.get(named);
+  if (known !== undefined) return known;
+  const folded = [named.name, ...named.aliases].map(foldName);
+  spellings.set(named, folded);
+  return folded;
+};
 
 /** Edits to the nearest spelling, and how many a slip of the fingers explains: a third of the letters, one at least. */
 const nearness = (named: Named, wanted: string): { readonly edits: number; readonly allowed: number } => {
-  const edits = spellingsOf(named).map((spelling) => (isOneSlip(wanted, spelling) ? 1 : distance(wanted, spelling)));
-  return { edits: Math.min(...edits), allowed: Math.max(1, Math.floor(wanted.length / 3)) };
+  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  const edits = spellingsOf(named).map((spelling) => editsBetween(wanted, spelling, allowed));
+  return { edits: Math.min(...edits), allowed };
 };
 
-/** Unfinished (`sig`), or with two neighbours swapped (`dpeth`), which plain edit distance counts twice. */
-const isOneSlip = (wanted: string, spelling: string): boolean =>
-  (wanted.length >= 3 && spelling.startsWith(wanted)) ||
-  (sortLetters(wanted) === sortLetters(spelling) && distance(wanted, spelling) === 2);
+/** One for a word that is unfinished (`sig`) or has two letters swapped (`dpeth`), which plain edit distance counts twice. */
+const editsBetween = (wanted: string, spelling: string, allowed: number): number => {
+  if (spelling.startsWith(wanted)) return spelling === wanted ? 0 : 1;
+  // lengths differ by at most the distance, and comparing them is free
+  if (Math.abs(spelling.length - wanted.length) > allowed) return Number.POSITIVE_INFINITY;
+  const edits = distance(wanted, spelling);
+  return edits === 2 && sortLetters(wanted) === sortLetters(spelling) ? 1 : edits;
+};
 
 const sortLetters = (word: string): string => [...word].sort().join('');

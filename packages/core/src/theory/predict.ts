@@ -13,7 +13,7 @@ const decadesOfNorm = 1 / (2 * Math.LN10);
  */
 export const predict = (blueprint: Blueprint): Prediction => {
   const steps = walkForward(blueprint);
-  const layers = walkBack(blueprint, steps).slice(0, blueprint.hasReadout ? -1 : undefined);
+  const layers = walkBack(blueprint, steps).slice(0, blueprint.readout.length > 0 ? -1 : undefined);
   const limit = blueprint.recursion === null ? null : fixedPoint(blueprint.recursion.activation, blueprint.recursion);
   return Object.freeze({
     chi: limit?.chi1 ?? null,
@@ -25,10 +25,10 @@ export const predict = (blueprint: Blueprint): Prediction => {
   });
 };
 
-const walkForward = ({ stages, task }: Blueprint): readonly MeanFieldStep[] => {
+const walkForward = ({ hidden, readout, task }: Blueprint): readonly MeanFieldStep[] => {
   let secondMoment = task.inputSecondMoment;
   let covariance = task.inputSecondMoment * task.inputCorrelation;
-  return stages.map((stage) => {
+  return [...hidden, ...readout].map((stage) => {
     const step = stage.meanField({ secondMoment, covariance, averages: gaussianAverages });
     ({ secondMoment, covariance } = step);
     return step;

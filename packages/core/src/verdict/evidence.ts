@@ -55,7 +55,7 @@ const gradientFact = ({ first, last }: Symptoms): string | null =>
 const shareFact = (word: string, { name }: { readonly name: string }, share: number): string | null =>
   share < 0.05 ? null : `${percent(share)} of the units of ${name} are ${word}`;
 
-const correlationFact = ({ last, depth }: Symptoms): string | null =>
-  depth > 1 && last.activation.correlation > 0.95
-    ? `two different examples look alike at ${last.name}: correlation ${shortNumber(last.activation.correlation)}`
+const correlationFact = ({ last: { activation, name }, depth }: Symptoms): string | null =>
+  depth > 1 && activation.correlation !== null && activation.correlation > 0.95
+    ? `two different examples look alike at ${name}: correlation ${shortNumber(activation.correlation)}`
     : null;

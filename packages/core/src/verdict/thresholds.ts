@@ -14,8 +14,14 @@ export const healthyDecades = vanishingDecades / 2;
  */
 export const explodingDecades = 2;
 
-/** A layer counts as dead or saturated as a whole when more than half of its units are. */
-export const majority = 0.5;
+/** A layer counts as saturated as a whole when more than half of its units are. */
+export const mostlySaturated = 0.5;
+
+/**
+ * A layer counts as dead when more than three quarters of its units are: half of them are silent in every healthy deep
+ * relu net, whose examples have become alike.
+ */
+export const mostlyDead = 0.75;
 
 /** log₁₀ 2⁻²⁴: a step smaller than this share of a weight is lost when float32 adds it. */
 export const lostInRounding = -24 * Math.LOG10E * Math.LN2;

@@ -24,9 +24,12 @@ export interface BuildSettings {
   readonly skip: Skip;
 }
 
-/** A network as a chain of stages, and the rows its report will have. */
+/** A network as chains of stages, and the rows its report will have. */
 export interface Built {
-  readonly stages: readonly Stage[];
+  /** From the input to the last hidden layer. */
+  readonly hidden: readonly Stage[];
+  /** From there to the loss; empty where the loss sits on the last hidden layer. */
+  readonly readout: readonly Stage[];
   /** First layer first; a readout comes last. */
   readonly rows: readonly Row[];
   /** The recursion of the hidden layers; null where they do not repeat one. */

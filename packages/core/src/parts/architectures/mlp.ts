@@ -15,8 +15,8 @@ export const mlp: Architecture = {
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `dense ${row + 1}`, units: width }));
     const hidden = rows.flatMap((_, row) => layer(settings, row));
     const recursion = recursionOf(settings);
-    if (outputs === null) return { stages: hidden, rows, recursion };
-    return { stages: [...hidden, ...readout(settings, outputs)], rows: [...rows, { name: 'readout', units: outputs }], recursion };
+    if (outputs === null) return { hidden, readout: [], rows, recursion };
+    return { hidden, readout: readout(settings, outputs), rows: [...rows, { name: 'readout', units: outputs }], recursion };
   },
 };
 

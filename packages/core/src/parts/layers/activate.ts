@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Activation } from '../activations/activation.ts';
+import { logMeanSquare } from './log-norm.ts';
 import type { Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Which activation, and where it stands. */
@@ -15,9 +16,6 @@ export interface ActivateSettings {
 
 /** How many neighbouring pairs of a batch tell the correlation of two examples. */
 const pairsObserved = 8;
-
-/** The smallest normal float32. */
-const smallestFloat32 = 2 ** -126;
 
 /** Half of the smallest float32 there is, 2⁻¹⁴⁹: what is below it is rounded to zero. */
 const logHalfSmallestFloat32 = Math.log(2) * -150;
@@ -59,7 +57,7 @@ interface Seen {
 }
 
 const observeForward = (pass: Pass, row: number, { input, value, slope, saturatedBelow }: Seen): void => {
-  const { tf, seeds, observe } = pass;
+  const { tf, observe } = pass;
   const steepness = tf.square(slope);
   observe(row, 'mean', tf.mean(value, [1, 2]));
   observe(row, 'logMeanSquare', logMeanSquare(pass, value));
@@ -70,24 +68,18 @@ const observeForward = (pass: Pass, row: number, { input, value, slope, saturate
     observe(row, 'saturated', tf.mean(tf.cast(tf.less(steepness, saturatedBelow ** 2), 'float32'), [1, 2]));
   }
   const pairs = Math.min(pairsObserved, Math.floor((input.shape[1] as number) / 2));
-  if (pairs > 0) observe(row, 'correlation', correlationOfPairs(tf, input, seeds, pairs));
-};
-
-/** ln E x² of each network; the careful way divides by the largest entry first, so that no square underflows. **Shape** [seeds]. */
-const logMeanSquare = ({ tf, seeds, isCareful }: Pass, x: Tensor): Tensor => {
-  const plain = (entries: Tensor): Tensor => tf.log(tf.mean(tf.square(entries), [1, 2]));
-  if (!isCareful) return plain(x);
-  const largest = tf.maximum(tf.max(tf.abs(x), [1, 2], true), smallestFloat32);
-  return tf.add(plain(tf.div(x, largest)), tf.mul(2, tf.log(tf.reshape(largest, [seeds]))));
+  if (pairs > 0) observe(row, 'correlation', correlationOfPairs(pass, input, pairs));
 };
 
 /** Σ z₁·z₂ / √(Σ z₁² Σ z₂²) over neighbouring examples. **Shape** [seeds]. */
-const correlationOfPairs = (tf: Pass['tf'], input: Tensor, seeds: number, pairs: number): Tensor => {
+const correlationOfPairs = ({ tf, seeds }: Pass, input: Tensor, pairs: number): Tensor => {
   const units = input.shape[2] as number;
-  const [first, second] = tf.split(tf.reshape(tf.slice(input, [0, 0, 0], [seeds, 2 * pairs, units]), [seeds, pairs, 2 * units]), 2, 2);
-  const dot = (a: Tensor, b: Tensor): Tensor => tf.sum(tf.mul(a, b), [1, 2]);
-  const [one, two] = [first as Tensor, second as Tensor];
-  return tf.div(dot(one, two), tf.sqrt(tf.mul(dot(one, one), dot(two, two))));
+  const observed = tf.slice(input, [0, 0, 0], [seeds, 2 * pairs, units]);
+  // each network's pairs brought to order one, where products neither under- nor overflow
+  const scaled = tf.div(observed, tf.max(tf.abs(observed), [1, 2], true));
+  const [first, second] = tf.split(tf.reshape(scaled, [seeds, pairs, 2 * units]), 2, 2) as [Tensor, Tensor];
+  const dot = (one: Tensor, other: Tensor): Tensor => tf.sum(tf.mul(one, other), [1, 2]);
+  return tf.div(dot(first, second), tf.sqrt(tf.mul(dot(first, first), dot(second, second))));
 };
 
 /** Divides each network's signal by its RMS and moves the factor into the scale; a zero or broken signal is left as it is. */
@@ -107,7 +99,7 @@ const observeFloat32 = ({ tf, observe, isCareful }: Pass, row: number, { tensor,
   const count = (where: Tensor): Tensor => tf.sum(tf.cast(where, 'float32'), [1, 2]);
   const size = tf.abs(tensor);
   observe(row, 'zero', count(tf.equal(tensor, 0)));
-  observe(row, 'belowFloat32', count(tf.less(size, tf.exp(tf.minimum(tf.sub(logHalfSmallestFloat32, logScale), 88)))));
+  observe(row, 'belowFloat32', count(tf.lessEqual(size, tf.exp(tf.minimum(tf.sub(logHalfSmallestFloat32, logScale), 88)))));
   if (!isCareful) return;
   observe(row, 'notANumber', count(tf.isNaN(tensor)));
   observe(row, 'infinite', count(tf.isInf(tensor)));

@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import { logSumOfSquares } from './log-norm.ts';
 import type { Pass, ScaledGradient } from './stage.ts';
 
-/** log ‖x‖ of each network's matrix, accumulated scale included. **Shape** x [seeds, …, …] → [seeds]. **Unit** nats. */
-const logNorm = ({ tf, seeds }: Pass, { tensor, logScale }: ScaledGradient): Tensor =>
-  tf.add(tf.mul(0.5, tf.log(tf.sum(tf.square(tensor), [1, 2]))), tf.reshape(logScale, [seeds]));
+/** ln ‖x‖ of each network's matrix, accumulated scale included. **Shape** x [seeds, …, …] → [seeds]. **Unit** nats. */
+const logNorm = (pass: Pass, { tensor, logScale }: ScaledGradient): Tensor =>
+  pass.tf.add(pass.tf.mul(0.5, logSumOfSquares(pass, tensor)), pass.tf.reshape(logScale, [pass.seeds]));
 
 /**
  * Observes a weight matrix W = scale · draw as a gradient with respect to its output passes: ‖W‖, ‖∂loss/∂W‖ and the

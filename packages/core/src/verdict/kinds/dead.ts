@@ -1,4 +1,4 @@
-import { majority } from '../thresholds.ts';
+import { mostlyDead } from '../thresholds.ts';
 import { percent } from '../words.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -6,7 +6,7 @@ import type { Diagnosis } from './diagnosis.ts';
 export const dead: Diagnosis = {
   kind: 'dead',
   precedence: 20,
-  applies: ({ largestDead }) => largestDead.activation.dead > majority,
+  applies: ({ largestDead }) => largestDead.activation.dead > mostlyDead,
   headline: ({ largestDead }) =>
     `Dead: ${percent(largestDead.activation.dead)} of the units of ${largestDead.name} have zero slope for every example of the batch.`,
 };

@@ -1,4 +1,4 @@
-import { majority } from '../thresholds.ts';
+import { mostlySaturated } from '../thresholds.ts';
 import { percent } from '../words.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -6,7 +6,7 @@ import type { Diagnosis } from './diagnosis.ts';
 export const saturated: Diagnosis = {
   kind: 'saturated',
   precedence: 50,
-  applies: ({ largestSaturated }) => largestSaturated.activation.saturated > majority,
+  applies: ({ largestSaturated }) => largestSaturated.activation.saturated > mostlySaturated,
   headline: ({ largestSaturated }) =>
     `Saturated: ${percent(largestSaturated.activation.saturated)} of the units of ${largestSaturated.name} sit where the activation is flat.`,
 };

@@ -1,0 +1,88 @@
+import type { Engine, EngineChoice } from './engine/index.ts';
+import { useEngine } from './engine/index.ts';
+import { design } from './experiment/design.ts';
+import type { Experiment } from './experiment/experiment.ts';
+import { createMeasurer, type Measurer } from './measure/measurer.ts';
+import { printQuery } from './query/print-query.ts';
+import type { Report } from './report.ts';
+import { predict } from './theory/predict.ts';
+import { judge } from './verdict/judge.ts';
+
+/** What an investigation is doing right now. */
+export interface Progress {
+  readonly stage: 'loading' | 'measuring' | 'predicting' | 'done';
+  /** Of the stage. **Range** 0 … 1. */
+  readonly share: number;
+}
+
+/** How to investigate. */
+export interface InvestigateOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the investigation between two groups of networks. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds of some clock, for the report's timings; core itself reads none. */
+  readonly now?: () => number;
+}
+
+/** A laboratory with its instruments warm: asking again is cheaper than asking first. */
+export interface Laboratory {
+  /** **Throws** EngineError where the engine asked for does not run here. */
+  readonly investigate: (experiment: Experiment, options?: InvestigateOptions) => Promise<Report>;
+  /** Loads an engine ahead of the first question. */
+  readonly warmUp: (engine?: EngineChoice) => Promise<Engine>;
+  /** Frees what was kept for later questions. */
+  readonly close: () => void;
+}
+
+/** Opens a laboratory. */
+export const openLaboratory = (): Laboratory => {
+  const measurers = new Map<string, Measurer>();
+  const measurerFor = (engine: Engine): Measurer => {
+    const known = measurers.get(engine.name) ?? createMeasurer(engine);
+    measurers.set(engine.name, known);
+    return known;
+  };
+  return {
+    investigate: (experiment, options = {}) => investigateWith(measurerFor, experiment, options),
+    warmUp: useEngine,
+    close: () => {
+      for (const measurer of measurers.values()) measurer.dispose();
+      measurers.clear();
+    },
+  };
+};
+
+/** The whole laboratory in four calls: design → measure, predict → judge. */
+const investigateWith = async (
+  measurerFor: (engine: Engine) => Measurer,
+  experiment: Experiment,
+  { onProgress, signal, now = () => 0 }: InvestigateOptions,
+): Promise<Report> => {
+  const started = now();
+  onProgress?.({ stage: 'loading', share: 0 });
+  const engine = await useEngine(experiment.engine.name as EngineChoice);
+  const loaded = now();
+  const blueprint = design(experiment);
+  onProgress?.({ stage: 'measuring', share: 0 });
+  const measured = await measurerFor(engine).measure(blueprint, {
+    spectrum: experiment.spectrum,
+    signal,
+    onProgress: (share) => onProgress?.({ stage: 'measuring', share }),
+  });
+  const seen = now();
+  onProgress?.({ stage: 'predicting', share: 0 });
+  const theory = predict(blueprint);
+  const verdict = judge({ experiment, blueprint, measured, theory });
+  onProgress?.({ stage: 'done', share: 1 });
+  return Object.freeze({
+    version: 1,
+    kind: 'network',
+    query: printQuery({ kind: 'network', experiment }),
+    engine: engine.name,
+    experiment,
+    measured,
+    theory,
+    verdict,
+    timings: { loadMs: loaded - started, measureMs: seen - loaded, predictMs: now() - seen },
+  });
+};

@@ -1,0 +1,80 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import { type Compiled, compile } from '../engine/compile.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createRandom } from '../engine/random.ts';
+import type { Blueprint } from '../parts/blueprint.ts';
+import type { Reading } from './reading.ts';
+import { type Observation, type PassResult, runPass, stageNumbers } from './run-pass.ts';
+
+/** A pass ready to be repeated with other numbers and other seeds. */
+interface CompiledPass {
+  readonly run: Compiled<readonly [Tensor, Tensor], readonly Tensor[]>;
+  /** What the values stand for, known once the pass has run. */
+  readonly labels: readonly Observation[];
+}
+
+/** Structures kept; the least recently used goes first. */
+const passesKept = 32;
+
+/** Passes by structure: two blueprints that differ in scales and seeds alone share one. */
+export class CompiledPasses {
+  readonly #engine: Engine;
+  readonly #passes = new Map<string, CompiledPass>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Runs a pass over all networks of a blueprint, and reads what it observed. */
+  async read(blueprint: Blueprint, isCareful: boolean): Promise<Reading> {
+    const { tf } = this.#engine;
+    const pass = this.#passFor(blueprint, isCareful);
+    const firstSeed = tf.scalar(blueprint.firstSeed, 'int32');
+    const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
+    const results = pass.run(firstSeed, numbers);
+    const [values, loss] = await Promise.all(results.map((result) => result.data()));
+    tf.dispose([firstSeed, numbers, ...results]);
+    const { seeds } = blueprint;
+    return {
+      labels: pass.labels,
+      values: pass.labels.map((_, position) => [...(values?.subarray(position * seeds, (position + 1) * seeds) ?? [])]),
+      loss: loss === undefined ? null : [...loss],
+    };
+  }
+
+  dispose(): void {
+    for (const { run } of this.#passes.values()) run.dispose();
+    this.#passes.clear();
+  }
+
+  #passFor(blueprint: Blueprint, isCareful: boolean): CompiledPass {
+    const structure = structureOf(blueprint, isCareful);
+    const pass = this.#passes.get(structure) ?? compilePass(this.#engine, blueprint, isCareful);
+    this.#passes.delete(structure);
+    this.#passes.set(structure, pass);
+    const [oldest] = this.#passes;
+    if (this.#passes.size > passesKept && oldest !== undefined) {
+      this.#passes.delete(oldest[0]);
+      oldest[1].run.dispose();
+    }
+    return pass;
+  }
+}
+
+/** Everything a pass depends on but its scales and seeds. */
+const structureOf = ({ hidden, readout, seeds, batch, features, task, loss, optimizer }: Blueprint, isCareful: boolean): string =>
+  JSON.stringify([
+    [...hidden, ...readout].map(({ signature }) => signature),
+    [seeds, batch, features, isCareful],
+    [task.signature, loss.name, optimizer.name],
+  ]);
+
+const compilePass = (engine: Engine, blueprint: Blueprint, isCareful: boolean): CompiledPass => {
+  const labels: Observation[] = [];
+  const run = compile(engine, (firstSeed: Tensor, numbers: Tensor): readonly Tensor[] => {
+    const result: PassResult = runPass(blueprint, { tf: engine.tf, random: createRandom(engine, firstSeed), numbers, isCareful });
+    labels.splice(0, labels.length, ...result.labels);
+    return result.loss === null ? [result.values] : [result.values, result.loss];
+  });
+  return { run, labels };
+};
