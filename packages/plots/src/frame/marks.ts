@@ -28,13 +28,17 @@ export const lineMark = (rows: readonly Row[], field: string, { x, y }: Axes, st
     mark: { type: 'line', color: colour, strokeWidth: width, strokeDash: dash, strokeJoin: 'round', clip: true },
     encoding: { x, y: y(field), detail: { field: 'run', type: 'nominal' } },
   };
-  const points = hasPoints ? present : present.filter(({ run }) => present.filter((other) => other['run'] === run).length === 1);
+  const points = hasPoints ? present : present.filter(isLonely);
   if (points.length === 0) return [line];
   const solid = { filled: true, size: points.length > 20 ? 60 : 110 };
   const ring = { filled: false, size: 300, strokeWidth: width };
   const mark = { type: 'point', shape, color: colour, opacity: 1, ...(hasPoints ? solid : ring) };
   return [line, { data: { values: points }, mark, encoding: { x, y: y(field) } }];
 };
+
+/** Whether a row is a stretch of its own, where a line has no length. */
+const isLonely = ({ run }: Row, index: number, rows: readonly Row[]): boolean =>
+  rows[index - 1]?.['run'] !== run && rows[index + 1]?.['run'] !== run;
 
 /** A band between two fields, left out where either is null. */
 export const bandMark = (

@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createContext, runInContext } from 'node:vm';
+import type { Report } from '@vanish/core';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { composeReport, type Law } from '../scripts/compose-report.ts';
+import { laws } from '../scripts/laws.ts';
+import { drawablePlots, drawReport, type PlotName, type ThemeName } from './draw-report.ts';
+import { fixtures } from './fixtures/fixtures.ts';
+import { canvas } from './frame/frame.ts';
+import type { Specification } from './picture.ts';
+import * as plots from './plots/index.ts';
+import { textWidth } from './render/text-width.ts';
+
+const recorded = fixtures();
+const deepest = composeReport(lawOf('two-thousand-layers'));
+const everything: readonly (readonly [string, Report])[] = [...Object.entries(recorded), ['two-thousand-layers', deepest]];
+
+/** Vega-Lite as JupyterLab 4 has it, on a Vega of its own. */
+const jupyterLab = ((): { compile: (spec: Specification, options: object) => unknown } => {
+  const require = createRequire(import.meta.url);
+  const context = createContext({ vega: require('vega-5'), structuredClone, console });
+  const source = require.resolve('vega-lite-5').replace(/vega-lite\.js$/u, 'vega-lite.min.js');
+  runInContext(readFileSync(source, 'utf8'), context);
+  return context['vegaLite'];
+})();
+
+/** Every report in every way: name, plot, report. */
+const drawings = everything.flatMap(([name, report]) => drawablePlots(report).map((plot) => [name, plot, report] as const));
+
+test.each(drawings)('%s, %s: the SVG is 1200 × 800 and holds ordinary numbers only', async (_name, plot, report) => {
+  const svg = await (await drawReport(report, { plot })).svg();
+  expect(svg).toMatch(/^<svg [^>]*width="1200" height="800"/u);
+  expect(svg.replace(/<text[^>]*>[^<]*<\/text>/gu, '').replace(/aria-label="[^"]*"/gu, '')).not.toMatch(
+    /NaN|Infinity|undefined|null/u,
+  );
+});
+
+test.each(drawings)('%s, %s: the text alternative says enough and fits Discord', async (_name, plot, report) => {
+  const { alt, spec } = await drawReport(report, { plot });
+  expect(alt.length).toBeGreaterThan(80);
+  expect(alt.length).toBeLessThanOrEqual(1024);
+  expect(alt).not.toMatch(/NaN(?! or )|Infinity|undefined|null/u);
+  expect(spec['description']).toBe(alt);
+});
+
+test.each(drawings)('%s, %s: no text leaves the canvas or lies on another', async (_name, plot, report) => {
+  expectLegible((await drawReport(report, { plot })).spec);
+});
+
+test.each(drawings)(
+  '%s, %s: Vega-Lite 6 and the 5.6.1 of JupyterLab compile it without a warning',
+  async (_name, plot, report) => {
+    const { spec } = await drawReport(report, { plot, theme: 'dark' });
+    const current = await import('vega-lite');
+    expect(warningsOf((logger) => current.compile(spec as never, { logger }))).toEqual([]);
+    expect(warningsOf((logger) => jupyterLab.compile(spec, { logger }))).toEqual([]);
+  },
+);
+
+test.each(Object.entries(recorded))('%s: the PNG is 1200 × 800 and less than 300 kB', async (_name, report) => {
+  const png = Buffer.from(await (await drawReport(report, { theme: 'dark' })).png());
+  expect(png.toString('latin1', 1, 4)).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([canvas.width, canvas.height]);
+  expect(png.length).toBeLessThan(300_000);
+  expect(png.includes(`Query\0\0\0\0\0${report.query}`)).toBe(true);
+});
+
+const snapshots: readonly (readonly [string, PlotName, ThemeName])[] = [
+  ['vanishing-sigmoid', 'profile', 'light'],
+  ['vanishing-sigmoid', 'profile', 'dark'],
+  ['vanishing-sigmoid', 'forward', 'light'],
+  ['vanishing-sigmoid', 'weights', 'light'],
+  ['vanishing-sigmoid', 'spectrum', 'light'],
+  ['healthy-relu', 'profile', 'light'],
+  ['exploding', 'profile', 'light'],
+  ['dead', 'profile', 'light'],
+  ['all-zero', 'profile', 'light'],
+  ['not-finite', 'profile', 'light'],
+  ['single-layer', 'profile', 'light'],
+];
+
+test.each(snapshots)('%s, %s, %s looks as it did', async (name, plot, theme) => {
+  const svg = await (await drawReport(recorded[name] ?? missing(name), { plot, theme })).svg();
+  await expect(normalise(svg)).toMatchFileSnapshot(`__snapshots__/${name}-${plot}-${theme}.svg`);
+});
+
+test('the profile of a vanishing network is told in words', async () => {
+  const { alt } = await drawReport(recorded['vanishing-sigmoid'] ?? missing('vanishing-sigmoid'));
+  expect(alt).toContain('at dense 10, nearest the loss, it falls to');
+  expect(alt).toContain('−0.63 decades per layer');
+  expect(alt).toContain('Theory, dashed, predicts −0.63 decades per layer');
+  expect(alt).toContain('depth=10 act=sigmoid seed=1');
+});
+
+test('zero, NaN and float32 are three findings in words', async () => {
+  const words = async (name: string): Promise<string> => (await drawReport(recorded[name] ?? missing(name))).alt;
+  expect(await words('all-zero')).toContain('exactly zero at layers 1–12');
+  expect(await words('not-finite')).toContain('NaN or infinite at layers 1–21 in some of the networks');
+  expect(await words('underflow')).toMatch(/Float32 training would see zero from dense \d+ down/u);
+});
+
+test('a plot the report has no numbers for is refused with the way to get them', async () => {
+  const report = recorded['healthy-relu'] ?? missing('healthy-relu');
+  expect(drawablePlots(report)).not.toContain('spectrum');
+  await expect(drawReport(report, { plot: 'spectrum' })).rejects.toThrow('ask again with spectrum=true');
+});
+
+test.each(Object.entries(plots))('%s is shelved under its name and has a summary', (key, plot) => {
+  expect(plot.name).toBe(key);
+  expect(plot.summary).not.toBe('');
+});
+
+test('any words in the report make a picture that fits', async () => {
+  const anything = fc.string({ unit: 'binary', maxLength: 900 });
+  await fc.assert(
+    fc.asyncProperty(anything, anything, anything, async (headline, query, why) => {
+      const report = composeReport({
+        ...lawOf('vanishing-sigmoid'),
+        query,
+        verdict: { kind: 'tiny', headline, cause: '' },
+        advice: [{ query, why, expected: '' }],
+      });
+      const picture = await drawReport(report);
+      expectLegible(picture.spec);
+      expect(picture.alt.length).toBeLessThanOrEqual(1024);
+      expect((await picture.png()).length).toBeGreaterThan(0);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('any numbers in the report make a picture that fits', async () => {
+  const fate = fc.constantFrom('fine', 'fine', 'fine', 'zero', 'nan', 'inf');
+  const drawn = fc.record({
+    depth: fc.integer({ min: 1, max: 60 }),
+    seeds: fc.integer({ min: 1, max: 4 }),
+    first: fc.double({ min: -400, max: 400, noNaN: true }),
+    slope: fc.double({ min: -10, max: 10, noNaN: true }),
+    hasTheory: fc.boolean(),
+    fates: fc.array(fate, { minLength: 7, maxLength: 7 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(drawn, async ({ depth, seeds, first, slope, hasTheory, fates }) => {
+      const report = composeReport({
+        ...lawOf('vanishing-sigmoid'),
+        depth,
+        seeds,
+        signal: (layer) => first + slope * layer,
+        theory: hasTheory ? (layer) => first - slope * layer : null,
+        fate: (layer, network) => fates[(layer * 3 + network) % 7] ?? 'fine',
+      });
+      for (const plot of drawablePlots(report)) {
+        const picture = await drawReport(report, { plot });
+        expectLegible(picture.spec);
+        expect(await picture.svg()).not.toMatch(/d="[^"]*(NaN|Infinity)/u);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
+function lawOf(name: string): Law {
+  return laws[name] ?? missing(name);
+}
+
+function missing(name: string): never {
+  throw new Error(`no fixture ${name}`);
+}
+
+/** Ids count up per process, and the last decimals of a path differ between computers. */
+const normalise = (svg: string): string =>
+  svg
+    .replace(/(clip|gradient)\d+/gu, '$1')
+    .replace(/-?\d+\.\d+/gu, (number) => String(Math.round(Number(number) * 10) / 10).replace(/^-0$/u, '0'))
+    .replaceAll('><', '>\n<');
+
+interface Logger {
+  readonly warn: (...words: unknown[]) => Logger;
+  readonly info: () => Logger;
+  readonly debug: () => Logger;
+  readonly error: (...words: unknown[]) => Logger;
+  readonly level: () => Logger;
+}
+
+const warningsOf = (compile: (logger: never) => unknown): readonly unknown[] => {
+  const warnings: unknown[] = [];
+  const note = (...words: unknown[]): Logger => {
+    warnings.push(words.join(' '));
+    return logger;
+  };
+  const logger: Logger = { warn: note, error: note, info: () => logger, debug: () => logger, level: () => logger };
+  compile(logger as never);
+  return warnings;
+};
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Every text that we placed ourselves is inside the canvas and clear of the others. */
+const expectLegible = (spec: Specification): void => {
+  const boxes = textBoxes(spec['layer']);
+  const { left, top } = spec['padding'] as { left: number; top: number };
+  for (const box of boxes) {
+    expect(box.left + left, box.text).toBeGreaterThanOrEqual(0);
+    expect(box.right + left, box.text).toBeLessThanOrEqual(canvas.width);
+    expect(box.top + top, box.text).toBeGreaterThanOrEqual(0);
+    expect(box.bottom + top, box.text).toBeLessThanOrEqual(canvas.height);
+    const hit = boxes.find((other) => other !== box && overlap(box, other));
+    expect(hit?.text ?? null, box.text).toBeNull();
+  }
+};
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+interface TextLayer {
+  readonly layer?: readonly TextLayer[];
+  readonly mark: { type: string; text: string; fontSize: number; fontWeight: 400 | 600; align: string; baseline: string };
+  readonly encoding: { x: { value: number }; y: { value: number } };
+}
+
+const textBoxes = (layers: unknown): readonly Box[] =>
+  (layers as readonly TextLayer[]).flatMap(({ layer, mark, encoding }): readonly Box[] => {
+    if (layer !== undefined) return textBoxes(layer);
+    if (mark.type !== 'text') return [];
+    const { text, fontSize, fontWeight, align, baseline } = mark;
+    const width = textWidth(text, fontSize, fontWeight);
+    const left = encoding.x.value - { left: 0, center: width / 2, right: width }[align as 'left' | 'center' | 'right'];
+    const middle = encoding.y.value + { top: 0.5, middle: 0, bottom: -0.5 }[baseline as 'top' | 'middle' | 'bottom'] * fontSize;
+    return [{ text, left, right: left + width, top: middle - fontSize / 2, bottom: middle + fontSize / 2 }];
+  });
