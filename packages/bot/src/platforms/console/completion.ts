@@ -1,0 +1,53 @@
+import type { Key } from '@vanish/core/query';
+import { consoleOptions } from './options.ts';
+
+/** What a prompt completes from: the grammar's keys and the first words. */
+export interface Vocabulary {
+  readonly keys: readonly Key[];
+  /** `doctor`, `help`, …, `exit` */
+  readonly verbs: readonly string[];
+}
+
+/** What the last word of a line may become, in readline's form: [candidates, the part they replace]. */
+export const complete = (line: string, { keys, verbs }: Vocabulary): [string[], string] => {
+  const word = /\S*$/u.exec(line)?.[0] ?? '';
+  const isFirst = line.trimStart() === word;
+  const candidates = word.startsWith('--')
+    ? optionsFor(keys)
+    : [...valuesFor(word, keys), ...namesFor(line, keys), ...(isFirst ? verbs : [])];
+  return [candidates.filter((candidate) => candidate.startsWith(word.toLowerCase())), word];
+};
+
+const optionsFor = (keys: readonly Key[]): readonly string[] => [
+  ...consoleOptions.map(({ name, value }) => (value === null ? `--${name}` : `--${name} `)),
+  ...keys.map(({ name }) => `--${name} `),
+];
+
+/** `act=sigmoid,ta` may become `act=sigmoid,tanh`. */
+const valuesFor = (word: string, keys: readonly Key[]): readonly string[] => {
+  const [, name = '', before = ''] = /^([^=:]+)[=:](.*,)?[^,]*$/u.exec(word) ?? [];
+  const key = keys.find((each) => each.name === name.toLowerCase() || each.aliases.includes(name.toLowerCase()));
+  if (key === undefined) return [];
+  const start = word.slice(0, name.length + 1) + before;
+  return valuesOf(key).map((value) => start.toLowerCase() + value);
+};
+
+const valuesOf = (key: Key): readonly string[] => {
+  switch (key.kind) {
+    case 'choice':
+      return Object.values(key.shelf).map(({ name }) => name);
+    case 'flag':
+      return ['true', 'false'];
+    case 'integer':
+    case 'number':
+      return key.default === null ? [] : [String(key.default)];
+    default:
+      return key satisfies never;
+  }
+};
+
+/** After `help` and `list` a key stands alone; elsewhere it wants a value. */
+const namesFor = (line: string, keys: readonly Key[]): readonly string[] => {
+  const isTopic = /^\s*(?:help|list|explain)\s/iu.test(line);
+  return keys.filter(({ name }) => !line.includes(`${name}=`)).map(({ name }) => (isTopic ? name : `${name}=`));
+};
