@@ -1,5 +1,22 @@
+export { defaultExperiment } from './experiment/complete.ts';
 export type { Choice, Experiment } from './experiment/experiment.ts';
+export type { Issue } from './experiment/issue.ts';
+export { type Key, keys } from './experiment/keys.ts';
+export type { Axis, Question } from './experiment/question.ts';
+export {
+  type InvestigateOptions,
+  investigate,
+  type Laboratory,
+  openLaboratory,
+  type Progress,
+  QuestionError,
+} from './investigate.ts';
 export type { Counts, GradientProfile, LayerMeasurement, Spectrum } from './measure/gradient-profile.ts';
+export { checkQuestion } from './query/check-question.ts';
+export { helpText } from './query/help.ts';
+export { type ParsedQuery, parseQuery } from './query/parse-query.ts';
+export { printQuery } from './query/print-query.ts';
 export type { EngineName, Report } from './report.ts';
+export { type Claim, claims, type ReproduceOptions, type ReproductionRow, reproduce } from './reproduce/index.ts';
 export type { LayerPrediction, Prediction } from './theory/prediction.ts';
 export type { Verdict, VerdictKind } from './verdict/verdict.ts';

@@ -2,7 +2,10 @@ import type { Engine, EngineChoice } from './engine/index.ts';
 import { useEngine } from './engine/index.ts';
 import { design } from './experiment/design.ts';
 import type { Experiment } from './experiment/experiment.ts';
+import type { Issue } from './experiment/issue.ts';
 import { createMeasurer, type Measurer } from './measure/measurer.ts';
+import { checkQuestion } from './query/check-question.ts';
+import { parseQuery } from './query/parse-query.ts';
 import { printQuery } from './query/print-query.ts';
 import type { Report } from './report.ts';
 import { predict } from './theory/predict.ts';
@@ -50,6 +53,36 @@ export const openLaboratory = (): Laboratory => {
       measurers.clear();
     },
   };
+};
+
+/** A question in words that cannot be measured: what is wrong with it, as data. */
+export class QuestionError extends Error {
+  override readonly name = 'QuestionError';
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(issues.map(({ message }) => message).join('\n'));
+    this.issues = issues;
+  }
+}
+
+const shared = openLaboratory();
+
+/**
+ * Measures, predicts and judges one network, described in words (`depth=10 act=sigmoid`) or as an experiment, in a
+ * laboratory that the process shares.
+ *
+ * **Throws** QuestionError where the words do not describe one network, EngineError where its engine does not run here.
+ */
+export const investigate = async (asked: string | Experiment, options: InvestigateOptions = {}): Promise<Report> =>
+  shared.investigate(typeof asked === 'string' ? oneNetwork(asked) : asked, options);
+
+const oneNetwork = (text: string): Experiment => {
+  const parsed = parseQuery(text);
+  if (parsed.kind === 'issues') throw new QuestionError(parsed.issues);
+  const issues = checkQuestion(parsed.question);
+  if (issues.length > 0 || parsed.question.kind !== 'network') throw new QuestionError(issues);
+  return parsed.question.experiment;
 };
 
 /** The whole laboratory in four calls: design → measure, predict → judge. */

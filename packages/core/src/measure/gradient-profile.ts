@@ -18,16 +18,16 @@ export interface LayerMeasurement {
   readonly signal: { readonly log10Rms: number | null; readonly sd: number | null };
   /** Weight gradient: mean and deviation over networks of log₁₀ of the Frobenius norm. */
   readonly gradient: { readonly log10Norm: number | null; readonly sd: number | null };
-  /** What the layer does to the signal on its way forward, averaged over networks, batch and units. */
+  /** What the layer does to the signal on its way forward, averaged over networks, batch and units; null where float32 overflowed. */
   readonly activation: {
     /** Mean of φ(z). */
-    readonly mean: number;
+    readonly mean: number | null;
     /** Variance of φ(z) over batch and units. */
-    readonly variance: number;
+    readonly variance: number | null;
     /** E z², the pre-activation length q. */
-    readonly preActivationSecondMoment: number;
+    readonly preActivationSecondMoment: number | null;
     /** E φ′(z)², the activation's part of the layer's gradient factor. */
-    readonly slopeSecondMoment: number;
+    readonly slopeSecondMoment: number | null;
     /** Share of units × examples on a flat stretch of the activation. */
     readonly saturated: number;
     /** Share of units whose slope is zero for every example of the batch. */
@@ -36,7 +36,7 @@ export interface LayerMeasurement {
     readonly correlation: number | null;
   };
   /** fan_in · mean W², the σ_w² actually drawn. */
-  readonly weights: { readonly gain: number; readonly log10Norm: number | null };
+  readonly weights: { readonly gain: number | null; readonly log10Norm: number | null };
   /** |Δw| / |w| of the optimizer's first step, mean over networks of log₁₀. */
   readonly update: { readonly log10Ratio: number | null; readonly sd: number | null };
   /** Of the signal's entries. */

@@ -19,7 +19,7 @@ export const readLayer = (blueprint: Blueprint, reading: Reading, index: number)
     gradient: { log10Norm: gradient.mean, sd: gradient.sd },
     activation: readActivation(first),
     weights: {
-      gain: mean(first('gain')),
+      gain: finiteMean(first('gain')),
       log10Norm: summarise(sumInLogs(all('logWeightNorm')).map(toDecades)).mean,
     },
     update: { log10Ratio: update.mean, sd: update.sd },
@@ -47,15 +47,21 @@ const updateRatios = ({ learningRate }: Blueprint, all: (quantity: Quantity) => 
   return moved.map((step, network) => toDecades(step + Math.log(learningRate) - (weights[network] ?? Number.NaN)));
 };
 
+/** The mean over networks; null where one of them overflowed. */
+const finiteMean = (values: readonly number[]): number | null => {
+  const average = mean(values);
+  return Number.isFinite(average) ? average : null;
+};
+
 const readActivation = (first: (quantity: Quantity) => readonly number[]): LayerMeasurement['activation'] => {
   const means = first('mean');
   const variances = first('logMeanSquare').map((nats, network) => Math.max(0, Math.exp(nats) - (means[network] ?? 0) ** 2));
   const saturated = first('saturated');
   return {
-    mean: mean(means),
-    variance: mean(variances),
-    preActivationSecondMoment: mean(first('logPreActivationMeanSquare').map(Math.exp)),
-    slopeSecondMoment: mean(first('slopeMeanSquare')),
+    mean: finiteMean(means),
+    variance: finiteMean(variances),
+    preActivationSecondMoment: finiteMean(first('logPreActivationMeanSquare').map(Math.exp)),
+    slopeSecondMoment: finiteMean(first('slopeMeanSquare')),
     saturated: saturated.length === 0 ? 0 : mean(saturated),
     dead: mean(first('dead')),
     correlation: summarise(first('correlation').map((value) => (Number.isFinite(value) ? Math.min(value, 1) : null))).mean,

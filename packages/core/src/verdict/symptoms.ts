@@ -47,8 +47,9 @@ export const observeSymptoms = (profile: GradientProfile, prediction: Prediction
   };
 };
 
-const geometricMean = (values: readonly number[]): number =>
-  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+/** NaN where a value is missing: such a network has no factor per layer. */
+const geometricMean = (values: readonly (number | null)[]): number =>
+  Math.exp(values.reduce<number>((sum, value) => sum + Math.log(value ?? Number.NaN), 0) / values.length);
 
 const largestBy = (layers: readonly LayerMeasurement[], size: (layer: LayerMeasurement) => number): LayerMeasurement =>
   layers.reduce((largest, layer) => (size(layer) > size(largest) ? layer : largest));

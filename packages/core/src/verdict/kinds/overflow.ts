@@ -15,4 +15,4 @@ export const overflow: Diagnosis = {
 };
 
 const firstOverflow = ({ layers }: Symptoms): Symptoms['first'] | undefined =>
-  layers.find(({ activation }) => !Number.isFinite(activation.preActivationSecondMoment));
+  layers.find(({ activation }) => activation.preActivationSecondMoment === null);
