@@ -51,12 +51,12 @@ export const estimateCost = (networks: readonly Experiment[]): Cost => {
 export const isAffordable = ({ seconds, bytes }: Cost): boolean => seconds <= costLimits.seconds && bytes <= costLimits.bytes;
 
 const costOfNetwork = (experiment: Experiment): Cost => {
-  const { depth, width, batch, seeds, train } = experiment;
+  const { depth, width, batch, seeds, train, init } = experiment;
   const weights = seeds * depth * width * width;
   const passes = 1 + train;
   // forward, backward, weight gradient: a multiplication and an addition each
   const products = 3 * 2 * batch * weights * passes;
-  const drawing = isOrthogonal(experiment) ? operationsToOrthogonalise * weights * width : 0;
+  const drawing = orthogonal.has(init.name) ? operationsToOrthogonalise * weights * width : 0;
   const bytesOfOne = 4 * depth * width * (width + activationsKept * batch);
   const groups = Math.ceil((seeds * bytesOfOne) / bytesPerPass);
   const { operations: extra, bytes, seconds } = costOfSpectrum(experiment);
@@ -69,8 +69,9 @@ const costOfNetwork = (experiment: Experiment): Cost => {
   };
 };
 
-const isOrthogonal = ({ init }: Experiment): boolean =>
-  Object.values(initializers).some(({ name, law }) => name === init.name && law.isOrthogonal);
+const orthogonal: ReadonlySet<string> = new Set(
+  Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal ? [name] : [])),
+);
 
 const costOfSpectrum = ({ spectrum, seeds, depth, width }: Experiment): Cost => {
   if (!spectrum) return { operations: 0, bytes: 0, seconds: 0 };

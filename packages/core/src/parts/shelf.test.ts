@@ -52,7 +52,7 @@ test('one changed letter of a long name is forgiven wherever it stands', () => {
 
 test('folding twice is folding once', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'aZ-_ \tİßΣẞǅ') }), (text) => {
       expect(foldName(foldName(text))).toBe(foldName(text));
     }),
   );

@@ -22,10 +22,12 @@ export const placeOf = (spelling: string): Placed | null => firstPlace(spelling,
 /** The first shelf that holds something near. */
 export const nearestPlace = (spelling: string): Placed | null => firstPlace(spelling, findNearest);
 
+const shelves = choiceKeys.map((key) => ({ key, variants: variantsOf(key.shelf) }));
+
 const firstPlace = (spelling: string, find: typeof findByName): Placed | null => {
   const name = spelling.replace(/[(:].*$/s, '');
-  for (const key of choiceKeys) {
-    const variant = find(variantsOf(key.shelf), name);
+  for (const { key, variants } of shelves) {
+    const variant = find(variants, name);
     if (variant !== null) return { key, variant };
   }
   return null;

@@ -81,13 +81,14 @@ const pairFrom = (tokens: readonly Token[], start: number, key: string): Step =>
 
 const isValueAt = (tokens: readonly Token[], at: number): boolean => tokens[at]?.kind === 'word' && !beginsItem(tokens, at);
 
-/** Whether a new pair starts here: `act=`, `act:`, `--act`. A colon after something else belongs to a value: `2..64:20`. */
+/** Whether a new item starts here: `act=`, `act:`, `--act`, a flag. A colon after something else belongs to a value: `2..64:20`. */
 const beginsItem = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   const next = tokens[at + 1];
   if (next?.kind === 'equals' || isOption(token)) return true;
-  return next?.kind === 'colon' && findKey(token.text) !== null;
+  const key = findKey(token.text);
+  return key !== null && (next?.kind === 'colon' || key.kind === 'flag');
 };
 
 /** One value: a word, and what is attached to it without a space. */

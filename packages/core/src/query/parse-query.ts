@@ -29,13 +29,17 @@ const mostIssues = 12;
  * Never throws, takes time in proportion to the text, and reports all mistakes together. An empty text asks for help.
  */
 export const parseQuery = (text: string): ParsedQuery => {
-  const parsed =
-    text.length > longestText
-      ? refused(wording.textTooLong(normalise(text.slice(0, 100)), text.length, longestText))
-      : parseText(normalise(text));
+  const parsed = readText(text);
   return parsed.kind === 'read'
     ? Object.freeze({ kind: 'question', question: Object.freeze(parsed.read) })
     : Object.freeze({ kind: 'issues', issues: Object.freeze(firstFew(parsed.issues)) });
+};
+
+const readText = (text: string): Parsed<Question> => {
+  const plain = normalise(text.slice(0, longestText));
+  // one character may stand for many: `ﷺ` is eighteen letters
+  const length = Math.max(text.length, plain.length);
+  return length > longestText ? refused(wording.textTooLong(plain, length, longestText)) : parseText(plain);
 };
 
 const firstFew = (issues: readonly Issue[]): readonly Issue[] =>

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { announced } from '../experiment/announced.ts';
+import { isAffordable } from '../experiment/cost.ts';
+import type { Issue } from '../experiment/issue.ts';
+import type { Question } from '../experiment/question.ts';
+import { checkQuestion } from './check-question.ts';
+import { networksOf } from './networks-of.ts';
+import { notYet } from './not-yet.ts';
+import { parseQuery } from './parse-query.ts';
+import { costOf, refuse } from './refuse.ts';
+
+const ask = (text: string): Question => {
+  const parsed = parseQuery(text);
+  if (parsed.kind === 'issues') throw new Error(parsed.issues.map(({ message }) => message).join('\n'));
+  return parsed.question;
+};
+
+const nearestOf = ([issue]: readonly Issue[]): Question => ask(issue?.nearest ?? 'no nearest form');
+
+test('a list is one network per value, in its order', () => {
+  expect(networksOf(ask('act=relu,sigmoid seeds=3')).map(({ activation, seeds }) => [activation.name, seeds])).toEqual([
+    ['relu', 3],
+    ['sigmoid', 3],
+  ]);
+});
+
+test('of a map the second axis runs fastest', () => {
+  expect(networksOf(ask('depth=5,9 gain=1,1.5,2')).map(({ depth, gain }) => [depth, gain])).toEqual([
+    [5, 1],
+    [5, 1.5],
+    [5, 2],
+    [9, 1],
+    [9, 1.5],
+    [9, 2],
+  ]);
+});
+
+test.each(['help', 'list', 'explain relu'])('%s measures nothing and costs nothing', (text) => {
+  expect(networksOf(ask(text))).toEqual([]);
+  expect(refuse(ask(text))).toEqual([]);
+});
+
+test.each([
+  'depth=10 act=sigmoid',
+  'depth=400',
+  'depth=50 width=256 batch=128 seeds=1',
+  'depth=30 width=512 batch=128 seeds=1',
+  'spectrum',
+  'help',
+  'list act',
+])('%s may run', (text) => {
+  expect(checkQuestion(ask(text))).toEqual([]);
+});
+
+test('every announced variant is named as not built yet, with a question that is answered', () => {
+  const pairs = Object.entries(announced).flatMap(([key, variants]) => variants.map(({ name }) => `${key}=${name}`));
+  for (const pair of pairs) {
+    const issues = notYet(ask(`${pair} depth=7 act=relu`));
+    expect(issues.map(({ problem }) => problem)).toEqual([`${pair} is understood but not built yet`]);
+    expect(issues[0]?.nearest).toBe('depth=7 act=relu');
+  }
+});
+
+test.each([
+  ['act=relu,sigmoid', 'comparing a list of networks', 'depth=10 act=relu'],
+  ['depth=2..64', 'sweeping a range', 'depth=2 act=sigmoid'],
+  ['depth=2..64 bias=0..1', 'a map over two axes', 'depth=2 act=sigmoid'],
+  ['depth=7 vs depth=9', 'putting networks side by side', 'depth=7 act=sigmoid'],
+  ['train=300 depth=7', 'training a network', 'depth=7 act=sigmoid'],
+  ['fix depth=7', 'fixing a network', 'depth=7 act=sigmoid'],
+  ['explain glorot', 'explaining a notion', 'help glorot-uniform'],
+  ['explain chaos', 'explaining a notion', null],
+])('%s: %s is not built yet', (text, part, nearest) => {
+  const [issue] = notYet(ask(text));
+  expect(issue?.message).toContain(`${part} is understood but not built yet`);
+  expect(issue?.nearest).toBe(nearest);
+});
+
+test.each([
+  ['depth=1000 seeds=64', 's of computing, above 20 s'],
+  ['seeds=256 width=1024 depth=50', 's of computing, above 20 s'],
+  ['depth=2000 width=4096', 'GiB of tensors at once, above 2 GiB'],
+  ['spectrum=true width=4096', 'above 2 GiB'],
+  ['train=10000 width=512', 's of computing'],
+  ['depth=1900 width=1000 vs depth=1950', 'GiB of tensors'],
+  ['fix depth=2000 width=4096', 'GiB of tensors'],
+  ['width=128..4096:64 depth=500', 'above'],
+])('%s asks for too much, and the nearest question fits', (text, reason) => {
+  const issues = refuse(ask(text));
+  expect(issues).toHaveLength(1);
+  expect(issues[0]?.message).toContain(reason);
+  expect(isAffordable(costOf(ask(text)))).toBe(false);
+  expect(isAffordable(costOf(nearestOf(issues)))).toBe(true);
+});
+
+test('what fits is the largest that fits', () => {
+  const [issue] = refuse(ask('depth=2000 width=512'));
+  expect(issue?.allowed.length).toBeGreaterThan(0);
+  for (const change of issue?.allowed ?? []) {
+    const [key = '', value = ''] = change.split('=');
+    const others = ['depth=2000', 'width=512'].filter((pair) => !pair.startsWith(`${key}=`)).join(' ');
+    expect([change, isAffordable(costOf(ask(`${others} ${change}`)))]).toEqual([change, true]);
+    expect([change, isAffordable(costOf(ask(`${others} ${key}=${Number(value) + 1}`)))]).toEqual([change, false]);
+  }
+});
+
+test('what is not built yet is said before what costs too much', () => {
+  const issues = checkQuestion(ask('net=resnet depth=2000 width=4096'));
+  expect(issues.map(({ field }) => field)).toEqual(['net']);
+});
