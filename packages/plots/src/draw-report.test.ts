@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composeReport, type Law } from '../scripts/compose-report.ts';
 import { laws } from '../scripts/laws.ts';
+import { listPlots } from './compose-picture.ts';
 import { drawablePlots, drawReport, type PlotName, type ThemeName } from './draw-report.ts';
 import { fixtures } from './fixtures/fixtures.ts';
 import { canvas } from './frame/frame.ts';
@@ -27,7 +28,7 @@ const jupyterLab = ((): { compile: (spec: Specification, options: object) => unk
 })();
 
 /** Every report in every way: name, plot, report. */
-const drawings = everything.flatMap(([name, report]) => drawablePlots(report).map((plot) => [name, plot, report] as const));
+const drawings = everything.flatMap(([name, report]) => listPlots(report).map((plot) => [name, plot, report] as const));
 
 test.each(drawings)('%s, %s: the SVG is 1200 × 800 and holds ordinary numbers only', async (_name, plot, report) => {
   const svg = await (await drawReport(report, { plot })).svg();
@@ -103,13 +104,24 @@ test('zero, NaN and float32 are three findings in words', async () => {
 
 test('a plot the report has no numbers for is refused with the way to get them', async () => {
   const report = recorded['healthy-relu'] ?? missing('healthy-relu');
-  expect(drawablePlots(report)).not.toContain('spectrum');
+  expect(await drawablePlots(report)).not.toContain('spectrum');
   await expect(drawReport(report, { plot: 'spectrum' })).rejects.toThrow('ask again with spectrum=true');
 });
 
 test.each(Object.entries(plots))('%s is shelved under its name and has a summary', (key, plot) => {
   expect(plot.name).toBe(key);
   expect(plot.summary).not.toBe('');
+});
+
+test('the default is the profile on light ground, and it leads the list', async () => {
+  const report = recorded['healthy-relu'] ?? missing('healthy-relu');
+  expect((await drawReport(report)).spec).toEqual((await drawReport(report, { plot: 'profile', theme: 'light' })).spec);
+  expect((await drawablePlots(report))[0]).toBe('profile');
+});
+
+test('a question that is the name of a property of every object is drawn like any other', async () => {
+  const report = composeReport({ ...lawOf('single-layer'), query: 'toString' });
+  expect(await (await drawReport(report)).svg()).toContain('>toString</text>');
 });
 
 test('any words in the report make a picture that fits', async () => {
@@ -151,7 +163,7 @@ test('any numbers in the report make a picture that fits', async () => {
         theory: hasTheory ? (layer) => first - slope * layer : null,
         fate: (layer, network) => fates[(layer * 3 + network) % 7] ?? 'fine',
       });
-      for (const plot of drawablePlots(report)) {
+      for (const plot of listPlots(report)) {
         const picture = await drawReport(report, { plot });
         expectLegible(picture.spec);
         expect(await picture.svg()).not.toMatch(/d="[^"]*(NaN|Infinity)/u);
@@ -222,15 +234,17 @@ const overlap = (one: Box, other: Box): boolean =>
 
 interface TextLayer {
   readonly layer?: readonly TextLayer[];
-  readonly mark: { type: string; text: string; fontSize: number; fontWeight: 400 | 600; align: string; baseline: string };
+  readonly data: { values: readonly { text: string }[] };
+  readonly mark: { type: string; fontSize: number; fontWeight: 400 | 600; align: string; baseline: string };
   readonly encoding: { x: { value: number }; y: { value: number } };
 }
 
 const textBoxes = (layers: unknown): readonly Box[] =>
-  (layers as readonly TextLayer[]).flatMap(({ layer, mark, encoding }): readonly Box[] => {
+  (layers as readonly TextLayer[]).flatMap(({ layer, data, mark, encoding }): readonly Box[] => {
     if (layer !== undefined) return textBoxes(layer);
     if (mark.type !== 'text') return [];
-    const { text, fontSize, fontWeight, align, baseline } = mark;
+    const { text } = data.values[0] ?? missing('text');
+    const { fontSize, fontWeight, align, baseline } = mark;
     const width = textWidth(text, fontSize, fontWeight);
     const left = encoding.x.value - { left: 0, center: width / 2, right: width }[align as 'left' | 'center' | 'right'];
     const middle = encoding.y.value + { top: 0.5, middle: 0, bottom: -0.5 }[baseline as 'top' | 'middle' | 'bottom'] * fontSize;

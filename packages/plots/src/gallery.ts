@@ -9,7 +9,7 @@ const hang = async (folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   const figures: string[] = [];
   for (const [name, report] of Object.entries(fixtures())) {
-    for (const plot of drawablePlots(report)) {
+    for (const plot of await drawablePlots(report)) {
       for (const theme of ['light', 'dark'] as const) {
         const file = `${name}-${plot}-${theme}.png`;
         const picture = await drawReport(report, { theme, plot });

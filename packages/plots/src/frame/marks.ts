@@ -86,10 +86,11 @@ export interface Lettering {
 /** A text at a place of the canvas. **Unit** pixels from the plotting area's top left corner. */
 export const textMark = (text: string, x: number, y: number, lettering: Lettering): Layer => {
   const { colour, size = sizes.text, weight = 400, align = 'left', baseline = 'middle' } = lettering;
+  // as data: Vega 6.4 reads a constant text of `toString` as an operator
   return {
-    data: { values: [{}] },
-    mark: { type: 'text', text, color: colour, fontSize: size, fontWeight: weight, align, baseline, clip: false },
-    encoding: { x: { value: rounded(x) }, y: { value: rounded(y) } },
+    data: { values: [{ text }] },
+    mark: { type: 'text', color: colour, fontSize: size, fontWeight: weight, align, baseline, clip: false },
+    encoding: { x: { value: rounded(x) }, y: { value: rounded(y) }, text: { field: 'text', type: 'nominal' } },
   };
 };
 

@@ -55,7 +55,7 @@ const updates = (report: Report, rows: readonly Row[], x: Axes['x'], area: Area,
   const label = { name: 'step', notes: ['|Δw| / |w|'], colour: theme.second };
   return [
     boxMark([0, top, area.width, bottom], theme.second, 0.12),
-    textMark('usual for networks that learn', 10, top + 6, { colour: theme.second, size: sizes.note, baseline: 'top' }),
+    textMark('usually taken as healthy: 10⁻⁴ to 10⁻¹', 10, top + 6, { colour: theme.second, size: sizes.note, baseline: 'top' }),
     { layer: series(report, rows, 'ratio', { x, y: scale.encode }, theme.second) },
     ...ending(rows, 'ratio', label, scale, area),
   ];
