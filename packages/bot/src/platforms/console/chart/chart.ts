@@ -174,7 +174,7 @@ const footer = (layout: Layout, margin: number, glyph: Glyphs, style: ChartStyle
   const ticks = new Set(labels.map(({ column }) => column));
   const line = Array.from({ length: layout.columns }, (_, column) => (ticks.has(column) ? glyph.mark : glyph.line)).join('');
   let numbers = '';
-  for (const { column, text } of labels) numbers = numbers.padEnd(column) + text;
+  for (const { start, text } of labels) numbers = numbers.padEnd(start) + text;
   const indent = ' '.repeat(margin + 1);
   const named = margin + 2 + numbers.length + 6 <= style.columns ? `${numbers} layer` : numbers;
   return [style.paint.dim(`${indent}${glyph.corner}${line}`), style.paint.dim(`${indent} ${named}`)];

@@ -1,7 +1,8 @@
 /** Where the layers of a network stand in a chart. */
 export interface Layout {
-  /** Character columns of the plotting area. */
+  /** Character columns of the plotting area, and how many there could be. */
   readonly columns: number;
+  readonly room: number;
   /** Whether every layer has room for a mark of its own. */
   readonly isSparse: boolean;
   /** Points from left to right: several layers share one where there are more layers than dots. */
@@ -25,7 +26,7 @@ const sparseStride = 3;
 /** Spreads that many layers over at most that many columns. */
 export const layOut = (layers: number, room: number): Layout => {
   const stride = Math.min(widestStride, layers > 1 ? Math.floor((room - 1) / (layers - 1)) : widestStride);
-  if (stride >= 1) return spread(layers, stride);
+  if (stride >= 1) return spread(layers, stride, room);
   const dots = room * 2;
   const places = Math.min(layers, dots);
   const points = Array.from({ length: places }, (_, place) => ({
@@ -33,10 +34,11 @@ export const layOut = (layers: number, room: number): Layout => {
     from: Math.floor((place * layers) / places),
     to: Math.floor(((place + 1) * layers) / places),
   }));
-  return { columns: room, isSparse: false, points };
+  return { columns: room, room, isSparse: false, points };
 };
 
-const spread = (layers: number, stride: number): Layout => ({
+const spread = (layers: number, stride: number, room: number): Layout => ({
+  room,
   columns: stride * (layers - 1) + 1,
   isSparse: stride >= sparseStride || layers === 1,
   points: Array.from({ length: layers }, (_, index) => ({ x: index * stride + 0.5, from: index, to: index + 1 })),
@@ -53,8 +55,16 @@ export const meanAt = (values: readonly (number | null)[], point: Point): number
 export const hasGap = (values: readonly (number | null)[], point: Point): boolean =>
   values.slice(point.from, point.to).some((value) => value === null || !Number.isFinite(value));
 
-/** Layer numbers to print under the axis, each at its column: the first, the last, and round ones between. */
-export const labelsOf = (layout: Layout): readonly { readonly column: number; readonly text: string }[] => {
+/** A layer number under the axis. */
+export interface LayerLabel {
+  /** Where the layer stands, and where its number begins: the last one may have to move to the left. */
+  readonly column: number;
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Layer numbers to print under the axis: the first, the last, and round ones between. */
+export const labelsOf = (layout: Layout): readonly LayerLabel[] => {
   const layers = layout.points.at(-1)?.to ?? 0;
   const last = labelAt(layout, layers);
   const step = roundStep(layers, layout.columns, last.text.length);
@@ -62,15 +72,17 @@ export const labelsOf = (layout: Layout): readonly { readonly column: number; re
   for (let layer = step === 1 ? 2 : step; layer < layers; layer += step) {
     const label = labelAt(layout, layer);
     const previous = labels.at(-1);
-    const isClear = previous !== undefined && label.column >= previous.column + previous.text.length + 1;
-    if (isClear && label.column + label.text.length + 1 <= last.column) labels.push(label);
+    const isClear = previous !== undefined && label.start > previous.start + previous.text.length;
+    if (isClear && label.start + label.text.length < last.start) labels.push(label);
   }
   return layers > 1 ? [...labels, last] : labels;
 };
 
-const labelAt = (layout: Layout, layer: number): { readonly column: number; readonly text: string } => {
+const labelAt = (layout: Layout, layer: number): LayerLabel => {
   const point = layout.points.find(({ to }) => to >= layer);
-  return { column: Math.floor(point?.x ?? 0), text: String(layer) };
+  const column = Math.floor(point?.x ?? 0);
+  const text = String(layer);
+  return { column, start: Math.max(0, Math.min(column, layout.room - text.length)), text };
 };
 
 /** 1, 2, 5, 10, … layers from label to label, so that each has room for its digits and two blanks. */
