@@ -18,10 +18,12 @@ const recorded = fixtures();
 const deepest = composeReport(lawOf('two-thousand-layers'));
 const everything: readonly (readonly [string, Report])[] = [...Object.entries(recorded), ['two-thousand-layers', deepest]];
 
+const vega5: typeof import('vega') = createRequire(import.meta.url)('vega-5');
+
 /** Vega-Lite as JupyterLab 4 has it, on a Vega of its own. */
-const jupyterLab = ((): { compile: (spec: Specification, options: object) => unknown } => {
+const jupyterLab = ((): { compile: (spec: Specification, options: object) => { spec: never } } => {
   const require = createRequire(import.meta.url);
-  const context = createContext({ vega: require('vega-5'), structuredClone, console });
+  const context = createContext({ vega: vega5, structuredClone, console });
   const source = require.resolve('vega-lite-5').replace(/vega-lite\.js$/u, 'vega-lite.min.js');
   runInContext(readFileSync(source, 'utf8'), context);
   return context['vegaLite'];
@@ -59,6 +61,15 @@ test.each(drawings)(
     expect(warningsOf((logger) => jupyterLab.compile(spec, { logger }))).toEqual([]);
   },
 );
+
+test('JupyterLab draws the same texts as we do', async () => {
+  const picture = await drawReport(recorded['vanishing-sigmoid'] ?? missing('vanishing-sigmoid'));
+  const { spec } = jupyterLab.compile(picture.spec, {});
+  const svg = await new vega5.View(vega5.parse(spec), { renderer: 'none' }).toSVG();
+  const texts = (drawn: string): readonly string[] =>
+    [...drawn.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, text = '']) => text).sort();
+  expect(texts(svg)).toEqual(texts(await picture.svg()));
+});
 
 test.each(Object.entries(recorded))('%s: the PNG is 1200 × 800 and less than 300 kB', async (_name, report) => {
   const png = Buffer.from(await (await drawReport(report, { theme: 'dark' })).png());
@@ -234,19 +245,19 @@ const overlap = (one: Box, other: Box): boolean =>
 
 interface TextLayer {
   readonly layer?: readonly TextLayer[];
-  readonly data: { values: readonly { text: string }[] };
+  readonly data: { readonly values: readonly { text: string; x: number; y: number }[] };
   readonly mark: { type: string; fontSize: number; fontWeight: 400 | 600; align: string; baseline: string };
-  readonly encoding: { x: { value: number }; y: { value: number } };
 }
 
 const textBoxes = (layers: unknown): readonly Box[] =>
-  (layers as readonly TextLayer[]).flatMap(({ layer, data, mark, encoding }): readonly Box[] => {
+  (layers as readonly TextLayer[]).flatMap(({ layer, data, mark }): readonly Box[] => {
     if (layer !== undefined) return textBoxes(layer);
     if (mark.type !== 'text') return [];
-    const { text } = data.values[0] ?? missing('text');
     const { fontSize, fontWeight, align, baseline } = mark;
-    const width = textWidth(text, fontSize, fontWeight);
-    const left = encoding.x.value - { left: 0, center: width / 2, right: width }[align as 'left' | 'center' | 'right'];
-    const middle = encoding.y.value + { top: 0.5, middle: 0, bottom: -0.5 }[baseline as 'top' | 'middle' | 'bottom'] * fontSize;
-    return [{ text, left, right: left + width, top: middle - fontSize / 2, bottom: middle + fontSize / 2 }];
+    return data.values.map(({ text, x, y }) => {
+      const width = textWidth(text, fontSize, fontWeight);
+      const left = x - { left: 0, center: width / 2, right: width }[align as 'left' | 'center' | 'right'];
+      const middle = y + { top: 0.5, middle: 0, bottom: -0.5 }[baseline as 'top' | 'middle' | 'bottom'] * fontSize;
+      return { text, left, right: left + width, top: middle - fontSize / 2, bottom: middle + fontSize / 2 };
+    });
   });

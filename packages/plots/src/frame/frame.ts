@@ -7,6 +7,7 @@ import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
 import type { Layer } from './layer.ts';
 import { boxMark, textMark } from './marks.ts';
+import { mergeTexts } from './merge-texts.ts';
 import { axisWidth } from './power-scale.ts';
 
 /** What is written around a plot. */
@@ -48,7 +49,7 @@ export const frame = (writing: Writing, theme: Theme, draw: (room: Room) => read
     height: room.height,
     padding: { left, right, top, bottom },
     autosize: 'none',
-    layer: [...head(heading, theme[writing.accent], top, theme), ...draw(room), ...foot(writing, room, theme)],
+    layer: mergeTexts([...head(heading, theme[writing.accent], top, theme), ...draw(room), ...foot(writing, room, theme)]),
     resolve: { scale: { y: 'independent' } },
   };
 };

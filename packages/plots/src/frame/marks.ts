@@ -88,11 +88,14 @@ export const textMark = (text: string, x: number, y: number, lettering: Letterin
   const { colour, size = sizes.text, weight = 400, align = 'left', baseline = 'middle' } = lettering;
   // as data: Vega 6.4 reads a constant text of `toString` as an operator
   return {
-    data: { values: [{ text }] },
+    data: { values: [{ text, x: rounded(x), y: rounded(y) }] },
     mark: { type: 'text', color: colour, fontSize: size, fontWeight: weight, align, baseline, clip: false },
-    encoding: { x: { value: rounded(x) }, y: { value: rounded(y) }, text: { field: 'text', type: 'nominal' } },
+    encoding: { x: place('x'), y: place('y'), text: { field: 'text', type: 'nominal' } },
   };
 };
+
+/** A channel whose data are pixels already. */
+const place = (field: string): Channel => ({ field, type: 'quantitative', scale: null, axis: null });
 
 /** A straight line between two places of the canvas. **Unit** pixels from the plotting area's top left corner. */
 export const ruleMark = (

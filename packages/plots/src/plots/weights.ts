@@ -55,10 +55,17 @@ const updates = (report: Report, rows: readonly Row[], x: Axes['x'], area: Area,
   const label = { name: 'step', notes: ['|Δw| / |w|'], colour: theme.second };
   return [
     boxMark([0, top, area.width, bottom], theme.second, 0.12),
-    textMark('usually taken as healthy: 10⁻⁴ to 10⁻¹', 10, top + 6, { colour: theme.second, size: sizes.note, baseline: 'top' }),
+    usualLabel([top, bottom], theme),
     { layer: series(report, rows, 'ratio', { x, y: scale.encode }, theme.second) },
     ...ending(rows, 'ratio', label, scale, area),
   ];
+};
+
+/** The name of the usual range, inside it or, where it is thin, above it. */
+const usualLabel = ([top, bottom]: readonly [number, number], { second }: Theme): Layer => {
+  const fits = bottom - top > sizes.noteLine + 6;
+  const lettering = { colour: second, size: sizes.note, baseline: fits ? 'top' : 'bottom' } as const;
+  return textMark('usually taken as healthy: 10⁻⁴ to 10⁻¹', 10, fits ? top + 6 : top - 4, lettering);
 };
 
 const valuesOf = (rows: readonly Row[], field: string): readonly (number | null)[] =>
