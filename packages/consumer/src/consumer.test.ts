@@ -30,5 +30,6 @@ const runs = nodeMajors.flatMap((major) =>
 test.for(runs)('on Node %i runs what %s compiled to %s', ([major, , , compiler], { skip }) => {
   const node = findNode(major);
   if (node.kind === 'missing') return skip(node.reason);
-  for (const program of project.programs) expect(project.run(compiler, program, node.path)).toBe('');
+  const complaints = project.programs.map((program) => project.run(compiler, program, node.path));
+  expect(complaints.join('')).toBe('');
 });
