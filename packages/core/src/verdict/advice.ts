@@ -21,6 +21,9 @@ interface Trial {
 /** How many pieces of advice are worth reading. */
 const most = 3;
 
+/** Kinds that need something else than a better way for the signal. */
+const mendedBy: Partial<Record<VerdictKind, readonly Remedy['mends'][]>> = { tiny: ['steps'], dead: ['units', 'signal'] };
+
 /** By how many decades a change must flatten the gradient to be worth a line. */
 const worthwhile = 0.1;
 
@@ -28,24 +31,32 @@ const worthwhile = 0.1;
 export const advise = (experiment: Experiment, kind: VerdictKind): readonly Advice[] => {
   if (kind === 'healthy') return goDeeper(experiment);
   const before = expectedDecades(experiment);
-  const mends = kind === 'tiny' ? 'steps' : 'signal';
+  const mends = mendedBy[kind] ?? ['signal'];
   return Object.values(remedies)
-    .filter((remedy) => remedy.mends === mends)
+    .filter((remedy) => mends.includes(remedy.mends))
     .flatMap((remedy) => tryOut(remedy, experiment))
-    .filter(({ decades }) => mends === 'steps' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
-    .sort((one, other) => Math.abs(one.decades) - Math.abs(other.decades))
-    .slice(0, most)
-    .map((trial) => word(trial, before));
+    .filter(({ decades }) => kind === 'tiny' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
+    .sort(flattestThenSimplest)
+    .map((trial) => word(trial, before))
+    // two remedies may come to the same change
+    .filter(({ query }, position, all) => all.findIndex((other) => other.query === query) === position)
+    .slice(0, most);
 };
 
 const word = ({ remedy, experiment, decades }: Trial, before: number): Advice => {
   const instead = Number.isFinite(before) ? ` instead of ${signedDecades(before)}` : '';
   const expected =
-    remedy.mends === 'signal'
+    remedy.mends !== 'steps'
       ? `theory expects ${signedDecades(decades)} over ${experiment.depth} layers${instead}`
       : 'the same gradient, rescaled before it becomes a step';
   return { query: printQuery({ kind: 'network', experiment }), why: remedy.why, expected };
 };
+
+/** To a tenth of a decade theory makes no difference that a network would show; the shorter question is the smaller change. */
+const flattestThenSimplest = (one: Trial, other: Trial): number =>
+  Math.round(10 * Math.abs(one.decades)) - Math.round(10 * Math.abs(other.decades)) || lengthOf(one) - lengthOf(other);
+
+const lengthOf = ({ experiment }: Trial): number => printQuery({ kind: 'network', experiment }).length;
 
 const tryOut = (remedy: Remedy, experiment: Experiment): readonly Trial[] => {
   const { activation } = design(experiment).recursion ?? {};

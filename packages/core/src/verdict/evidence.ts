@@ -1,5 +1,6 @@
 import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Prediction } from '../theory/prediction.ts';
+import { mostlyDead } from './thresholds.ts';
 import type { Symptoms } from './symptoms.ts';
 import { counted, percent, powerOfTen, shortNumber } from './words.ts';
 
@@ -10,8 +11,8 @@ export const gatherEvidence = (symptoms: Symptoms, profile: GradientProfile, the
     theoryFact(symptoms, theory),
     underflowFact(symptoms),
     gradientFact(symptoms),
-    shareFact('saturated', symptoms.largestSaturated, symptoms.largestSaturated.activation.saturated),
-    shareFact('dead', symptoms.largestDead, symptoms.largestDead.activation.dead),
+    shareFact('saturated', symptoms.largestSaturated, symptoms.largestSaturated.activation.saturated, 0.05),
+    shareFact('dead', symptoms.largestDead, symptoms.largestDead.activation.dead, mostlyDead),
     correlationFact(symptoms),
   ].filter((fact) => fact !== null);
 
@@ -52,8 +53,8 @@ const gradientFact = ({ first, last }: Symptoms): string | null =>
     ? null
     : `weight gradient: norm ${powerOfTen(first.gradient.log10Norm)} at ${first.name}, ${powerOfTen(last.gradient.log10Norm ?? 0)} at ${last.name}`;
 
-const shareFact = (word: string, { name }: { readonly name: string }, share: number): string | null =>
-  share < 0.05 ? null : `${percent(share)} of the units of ${name} are ${word}`;
+const shareFact = (word: string, { name }: { readonly name: string }, share: number, from: number): string | null =>
+  share < from ? null : `${percent(share)} of the units of ${name} are ${word}`;
 
 const correlationFact = ({ last: { activation, name }, depth }: Symptoms): string | null =>
   depth > 1 && activation.correlation !== null && activation.correlation > 0.95

@@ -1,4 +1,5 @@
 import type { GradientProfile, LayerMeasurement } from '../measure/gradient-profile.ts';
+import { mean, studentInterval } from '../numbers/statistics.ts';
 import type { Prediction } from '../theory/prediction.ts';
 
 /** What a verdict looks at: a handful of numbers boiled down from profile and prediction. */
@@ -16,6 +17,8 @@ export interface Symptoms {
   readonly weightFactor: number;
   /** NaN and ±∞ among the signal's entries, all layers. */
   readonly broken: number;
+  /** Whether every weight is zero. */
+  readonly hasZeroWeights: boolean;
   /** Share of exact zeros in the first layer's signal. */
   readonly zeroShare: number;
   readonly largestDead: LayerMeasurement;
@@ -25,26 +28,38 @@ export interface Symptoms {
 
 /** Boils a profile down. */
 export const observeSymptoms = (profile: GradientProfile, prediction: Prediction | null): Symptoms => {
-  const { layers, decadesPerLayer, float32ZeroFrom } = profile;
+  const { layers, float32ZeroFrom } = profile;
   const first = layers[0] as LayerMeasurement;
-  const gaps = layers.length - 1;
-  const { value, low, high } = decadesPerLayer;
+  const last = layers.at(-1) as LayerMeasurement;
   const predicted = prediction?.layers;
   return {
     depth: layers.length,
     layers,
     first,
-    last: layers.at(-1) as LayerMeasurement,
-    decades: value === null ? null : { value: value * gaps, low: (low ?? value) * gaps, high: (high ?? value) * gaps },
+    last,
+    decades: decadesBetween(first, last),
     predictedDecades: predicted === undefined ? null : (predicted[0]?.log10Rms ?? 0) - (predicted.at(-1)?.log10Rms ?? 0),
     activationFactor: geometricMean(layers.slice(0, -1).map(({ activation }) => activation.slopeSecondMoment)),
     weightFactor: geometricMean(layers.slice(1).map(({ weights }) => weights.gain)),
     broken: layers.reduce((sum, { counts }) => sum + counts.nan + counts.inf, 0),
+    hasZeroWeights: layers.every(({ weights }) => weights.gain === 0),
     zeroShare: first.counts.zero / first.counts.entries,
     largestDead: largestBy(layers, ({ activation }) => activation.dead),
     largestSaturated: largestBy(layers, ({ activation }) => activation.saturated),
     float32ZeroFrom,
   };
+};
+
+/** Decades from the last layer to the first, network by network, with the interval of their mean. */
+const decadesBetween = (first: LayerMeasurement, last: LayerMeasurement): Symptoms['decades'] => {
+  if (first === last) return null;
+  const changes = first.signalPerSeed.flatMap((start, network) => {
+    const end = last.signalPerSeed[network] ?? null;
+    return start === null || end === null ? [] : [start - end];
+  });
+  if (changes.length === 0) return null;
+  const value = mean(changes);
+  return changes.length === 1 ? { value, low: value, high: value } : { value, ...studentInterval(changes) };
 };
 
 /** NaN where a value is missing: such a network has no factor per layer. */

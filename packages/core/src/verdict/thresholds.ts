@@ -3,10 +3,10 @@
  * network: six depth scales. |d|² ~ e^(−l/ξ), and networks train up to L ≈ 6 ξ, which is e^(−3) of the norm.
  * **Source** Schoenholz et al. 2017, 1611.01232, Fig. 5 (the factor 6 is read off the figure).
  */
-export const vanishingDecades = 3 * Math.LOG10E;
+export const vanishingDecades: number = 3 * Math.LOG10E;
 
 /** Half of that: below it depth costs less than the choice of a learning rate does. */
-export const healthyDecades = vanishingDecades / 2;
+export const healthyDecades: number = vanishingDecades / 2;
 
 /**
  * Growth towards the input beyond which one learning rate cannot serve all layers. Chaotic tanh nets still trained at
@@ -24,7 +24,7 @@ export const mostlySaturated = 0.5;
 export const mostlyDead = 0.75;
 
 /** log₁₀ 2⁻²⁴: a step smaller than this share of a weight is lost when float32 adds it. */
-export const lostInRounding = -24 * Math.LOG10E * Math.LN2;
+export const lostInRounding: number = -24 * Math.LOG10E * Math.LN2;
 
 /** log₁₀ of the update:weight ratios that are commonly taken for healthy. **Source** TheDeepChecker, MindSpore: 1e-4 … 1e-1. */
 export const usualUpdate = { low: -4, high: -1 } as const;

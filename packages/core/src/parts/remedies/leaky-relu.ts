@@ -5,7 +5,7 @@ export const leakyRelu: Remedy = {
   name: 'leaky-relu',
   aliases: [],
   summary: 'leaky relu with He initialisation',
-  mends: 'signal',
+  mends: 'units',
   why: 'a small slope on the negative side: no unit can die',
   propose: ({ activation }) =>
     activation.name === 'leaky-relu'

@@ -19,8 +19,8 @@ export interface Pharmacopoeia {
 
 /** One change that may cure a network, or bring it closer to learning. */
 export interface Remedy extends Variant {
-  /** What it mends: the signal's way through the layers, or the size of the optimizer's steps. */
-  readonly mends: 'signal' | 'steps';
+  /** What it mends: the signal's way through the layers, dead units, or the size of the optimizer's steps. */
+  readonly mends: 'signal' | 'units' | 'steps';
   /** Why it helps, in half a sentence: `relu passes half of the squared gradient, and He weights double it back`. */
   readonly why: string;
   /** The change; null where it is in place already or does not apply. */

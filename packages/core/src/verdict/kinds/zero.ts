@@ -1,11 +1,13 @@
+import { mostlyDead } from '../thresholds.ts';
 import { percent } from '../words.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** The gradient is exactly zero, in any precision: detached, or multiplied by zero weights. */
 export const zero: Diagnosis = {
   kind: 'zero',
-  precedence: 30,
-  applies: ({ zeroShare }) => zeroShare > 0.99,
+  precedence: 20,
+  applies: ({ zeroShare, hasZeroWeights, largestDead }) =>
+    zeroShare > 0.99 && (hasZeroWeights || largestDead.activation.dead <= mostlyDead),
   headline: ({ first, zeroShare }) =>
     `Zero: ${percent(zeroShare)} of the gradient at ${first.name} is exactly zero, so ${first.name} cannot learn in any precision.`,
 };
