@@ -1,0 +1,14 @@
+import type { Laboratory } from './laboratory.ts';
+import type { Comparison } from './outcome.ts';
+
+/** A published result that the laboratory can reproduce. */
+export interface Claim {
+  /** `P01`, as numbered in the list of published results. */
+  readonly id: string;
+  /** What was published, in one sentence. */
+  readonly claim: string;
+  /** Author, year, arXiv id; a result of this project says so. */
+  readonly source: string;
+  /** Does the experiment. Whether a number agrees is decided elsewhere, in one place for all claims. */
+  readonly run: (laboratory: Laboratory) => Promise<readonly Comparison[]>;
+}

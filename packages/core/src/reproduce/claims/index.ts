@@ -1,0 +1,13 @@
+export { p01 } from './p01-sigmoid-derivative.ts';
+export { p02 } from './p02-normalised-initialisation.ts';
+export { p03 } from './p03-he-initialisation.ts';
+export { p05 } from './p05-length-and-correlation-maps.ts';
+export { p06 } from './p06-gradient-factor.ts';
+export { p07 } from './p07-edge-of-chaos.ts';
+export { p09 } from './p09-power-laws.ts';
+export { p10 } from './p10-jacobian-spectrum.ts';
+export { p11 } from './p11-deep-linear-nets.ts';
+export { p12 } from './p12-fluctuations.ts';
+export { p13 } from './p13-shattering.ts';
+export { p25 } from './p25-born-dead.ts';
+export { p26 } from './p26-selu.ts';

@@ -1,0 +1,48 @@
+import type { Activation } from '../parts/activations/activation.ts';
+import { mlp } from '../parts/architectures/mlp.ts';
+import type { Blueprint } from '../parts/blueprint.ts';
+import type { Initializer } from '../parts/initializers/initializer.ts';
+import { lecunNormal } from '../parts/initializers/lecun-normal.ts';
+import type { Loss } from '../parts/losses/loss.ts';
+import { probe } from '../parts/losses/probe.ts';
+import { none as noNorm } from '../parts/norms/none.ts';
+import { sgd } from '../parts/optimizers/sgd.ts';
+import { none as noSkip } from '../parts/skips/none.ts';
+import { pairsWith } from '../parts/tasks/pairs.ts';
+import type { Task } from '../parts/tasks/task.ts';
+
+/** A plain net as papers describe one. */
+export interface PlainNet {
+  readonly activation: Activation;
+  /** Law of the weights; LeCun normal when left out. */
+  readonly initializer?: Initializer;
+  /** σ_w²; the initializer's own when left out. */
+  readonly gain?: number;
+  /** σ_b²; 0 when left out. */
+  readonly bias?: number;
+  /** Layers with weights; a random output vector stands at the pre-activation of the last. */
+  readonly depth: number;
+  readonly width: number;
+  /** Input features; the width when left out. */
+  readonly features?: number;
+  readonly seeds: number;
+  readonly firstSeed?: number;
+  /** Inputs per network, each with its own random output vector; 1 when left out. */
+  readonly batch?: number;
+  /** Where inputs come from; independent N(0, 1) entries when left out. */
+  readonly task?: Task;
+  /** A random output vector when left out. */
+  readonly loss?: Loss;
+}
+
+const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
+
+/** Builds the net through the very code that answers users. */
+export const blueprintOf = (net: PlainNet): Blueprint => {
+  const { activation, initializer = lecunNormal, gain = null, bias = 0, depth, width, features = width } = net;
+  const { seeds, firstSeed = 0, batch = 1, task = standardInputs, loss = probe } = net;
+  const outputs = loss.hasReadout ? task.classes : null;
+  const built = mlp.build({ depth, width, features, outputs, activation, initializer, gain, bias, norm: noNorm, skip: noSkip });
+  const learning = { optimizer: sgd, learningRate: sgd.defaultLearningRate };
+  return Object.freeze({ ...built, ...learning, features, batch, seeds, firstSeed, task, loss });
+};
