@@ -3,8 +3,8 @@ import { enginesByRank, useEngine } from '../engine/engine.ts';
 import { createRandom } from '../engine/random.ts';
 import { complete } from '../experiment/complete.ts';
 import { design } from '../experiment/design.ts';
-import * as activations from '../parts/activations/index.ts';
 import type { Activation } from '../parts/activations/activation.ts';
+import * as activations from '../parts/activations/index.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { createMeasurer } from './measurer.ts';
 
@@ -71,14 +71,21 @@ const differentiate = (drawn: Drawn, network: number, activation: Activation) =>
     tape.push(scalar);
     return scalar;
   };
-  const weights = drawn.layers.map(({ weights: all }) => (all[network] as number[][]).map((row) => row.map((value) => new Scalar(value))));
+  const weights = drawn.layers.map(({ weights: all }) =>
+    (all[network] as number[][]).map((row) => row.map((value) => new Scalar(value))),
+  );
   const preActivations: Scalar[][] = drawn.layers.map(() => []);
   const losses = (drawn.inputs[network] as number[][]).map((input, example) => {
     let signal = input.map((value) => new Scalar(value));
     for (const [layer, matrix] of weights.entries()) {
       const bias = drawn.layers[layer]?.biases[network]?.[0] as number[];
       const z = bias.map((value, unit) =>
-        keep(Scalar.sum([new Scalar(value), ...signal.map((entry, feature) => keep(entry.times(matrix[feature]?.[unit] as Scalar)))])),
+        keep(
+          Scalar.sum([
+            new Scalar(value),
+            ...signal.map((entry, feature) => keep(entry.times(matrix[feature]?.[unit] as Scalar))),
+          ]),
+        ),
       );
       preActivations[layer]?.push(...z);
       signal = layer === weights.length - 1 ? z : z.map((entry) => keep(entry.through(activation)));
@@ -105,20 +112,26 @@ const crossEntropy = (logits: readonly Scalar[], target: readonly number[], keep
 
 const cases = enginesByRank.flatMap(({ name }) => Object.values(activations).map((activation) => ({ name, activation })));
 
-test.for(cases)('$name: gradients of a $activation.name net are those of scalar reverse-mode differentiation, to 1e-5', async ({ name, activation }, { skip }) => {
-  const engine = await useEngine(name).catch(() => skip(`${name} does not run here`));
-  const experiment = complete({ ...settings, activation: { name: activation.name, parameter: null } });
-  const blueprint = design(experiment);
-  const drawn = await drawPlainly(blueprint, name);
-  await useEngine(name);
-  const profile = await createMeasurer(engine).measure(blueprint);
-  const expected = [0, 1].map((network) => differentiate(drawn, network, activation));
-  const average = (pick: (one: (typeof expected)[number]) => number): number => expected.reduce((sum, one) => sum + pick(one), 0) / 2;
-  // a relative error of 1e-5 is 4.3e-6 decades
-  const decades = 1e-5 * Math.LOG10E;
-  expect(Math.abs((profile.loss ?? 0) - average(({ loss }) => loss))).toBeLessThan(1e-5 * average(({ loss }) => loss));
-  for (const [row, layer] of [...profile.layers, profile.readout].entries()) {
-    expect(Math.abs((layer?.signal.log10Rms ?? 0) - average(({ signals }) => signals[row] as number))).toBeLessThan(decades);
-    expect(Math.abs((layer?.gradient.log10Norm ?? 0) - average(({ gradients }) => gradients[row] as number))).toBeLessThan(decades);
-  }
-});
+test.for(cases)(
+  '$name: gradients of a $activation.name net are those of scalar reverse-mode differentiation, to 1e-5',
+  async ({ name, activation }, { skip }) => {
+    const engine = await useEngine(name).catch(() => skip(`${name} does not run here`));
+    const experiment = complete({ ...settings, activation: { name: activation.name, parameter: null } });
+    const blueprint = design(experiment);
+    const drawn = await drawPlainly(blueprint, name);
+    await useEngine(name);
+    const profile = await createMeasurer(engine).measure(blueprint);
+    const expected = [0, 1].map((network) => differentiate(drawn, network, activation));
+    const average = (pick: (one: (typeof expected)[number]) => number): number =>
+      expected.reduce((sum, one) => sum + pick(one), 0) / 2;
+    // a relative error of 1e-5 is 4.3e-6 decades
+    const decades = 1e-5 * Math.LOG10E;
+    expect(Math.abs((profile.loss ?? 0) - average(({ loss }) => loss))).toBeLessThan(1e-5 * average(({ loss }) => loss));
+    for (const [row, layer] of [...profile.layers, profile.readout].entries()) {
+      expect(Math.abs((layer?.signal.log10Rms ?? 0) - average(({ signals }) => signals[row] as number))).toBeLessThan(decades);
+      expect(Math.abs((layer?.gradient.log10Norm ?? 0) - average(({ gradients }) => gradients[row] as number))).toBeLessThan(
+        decades,
+      );
+    }
+  },
+);

@@ -40,7 +40,10 @@ const sumInLogs = (lists: readonly (readonly number[])[]): readonly number[] => 
 };
 
 /** log₁₀ |Δw| / |w| of the first step, per network. */
-const updateRatios = ({ learningRate }: Blueprint, all: (quantity: Quantity) => readonly (readonly number[])[]): (number | null)[] => {
+const updateRatios = (
+  { learningRate }: Blueprint,
+  all: (quantity: Quantity) => readonly (readonly number[])[],
+): (number | null)[] => {
   const steps = all('logStepNorm');
   const weights = sumInLogs(all('logWeightNorm'));
   const moved = sumInLogs(steps.length > 0 ? steps : all('logGradientNorm'));

@@ -29,7 +29,8 @@ export interface PassSettings {
 }
 
 /** The numbers of all stages in one list: the arguments of the graph that differ between sweeps of one structure. */
-export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] => [...hidden, ...readout].flatMap(({ numbers }) => numbers);
+export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] =>
+  [...hidden, ...readout].flatMap(({ numbers }) => numbers);
 
 /** One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. */
 export const runPass = (blueprint: Blueprint, { tf, random, numbers, isCareful }: PassSettings): PassResult => {
@@ -66,6 +67,7 @@ export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor,
     output = flow.output;
     pullbacks.push(flow.pullback);
   }
-  const pullback = (gradient: ScaledGradient): ScaledGradient => pullbacks.reduceRight((back, through) => through(back), gradient);
+  const pullback = (gradient: ScaledGradient): ScaledGradient =>
+    pullbacks.reduceRight((back, through) => through(back), gradient);
   return { output, pullback };
 };

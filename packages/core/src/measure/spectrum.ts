@@ -48,7 +48,10 @@ const decompose = async (matrices: readonly number[][][], logScales: readonly nu
   const { SingularValueDecomposition } = await import('ml-matrix');
   const singularValues = matrices.map((matrix, network) => {
     const scale = Math.exp(logScales[network] ?? 0);
-    const { diagonal } = new SingularValueDecomposition(matrix, { computeLeftSingularVectors: false, computeRightSingularVectors: false });
+    const { diagonal } = new SingularValueDecomposition(matrix, {
+      computeLeftSingularVectors: false,
+      computeRightSingularVectors: false,
+    });
     return [...diagonal].sort((one, other) => other - one).map((value) => value * scale);
   });
   const spreads = singularValues.map(relativeVariance);

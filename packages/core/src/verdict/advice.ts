@@ -32,15 +32,17 @@ export const advise = (experiment: Experiment, kind: VerdictKind): readonly Advi
   if (kind === 'healthy') return goDeeper(experiment);
   const before = expectedDecades(experiment);
   const mends = mendedBy[kind] ?? ['signal'];
-  return Object.values(remedies)
-    .filter((remedy) => mends.includes(remedy.mends))
-    .flatMap((remedy) => tryOut(remedy, experiment))
-    .filter(({ decades }) => kind === 'tiny' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
-    .sort(flattestThenSimplest)
-    .map((trial) => word(trial, before))
-    // two remedies may come to the same change
-    .filter(({ query }, position, all) => all.findIndex((other) => other.query === query) === position)
-    .slice(0, most);
+  return (
+    Object.values(remedies)
+      .filter((remedy) => mends.includes(remedy.mends))
+      .flatMap((remedy) => tryOut(remedy, experiment))
+      .filter(({ decades }) => kind === 'tiny' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
+      .sort(flattestThenSimplest)
+      .map((trial) => word(trial, before))
+      // two remedies may come to the same change
+      .filter(({ query }, position, all) => all.findIndex((other) => other.query === query) === position)
+      .slice(0, most)
+  );
 };
 
 const word = ({ remedy, experiment, decades }: Trial, before: number): Advice => {
@@ -81,5 +83,7 @@ const goDeeper = (experiment: Experiment): readonly Advice[] => {
   if (depth <= experiment.depth) return [];
   const deeper = Object.freeze({ ...experiment, depth });
   const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${depth} layers`;
-  return [{ query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected }];
+  return [
+    { query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected },
+  ];
 };

@@ -1,10 +1,13 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { healthyDecades } from './thresholds.ts';
 import type { Symptoms } from './symptoms.ts';
+import { healthyDecades } from './thresholds.ts';
 import { shortNumber } from './words.ts';
 
 /** Where the factor per layer comes from: E φ′² of the activation times σ_w² of the weights. */
-export const explainCause = ({ decades, activationFactor, weightFactor, depth }: Symptoms, { activation }: Experiment): string => {
+export const explainCause = (
+  { decades, activationFactor, weightFactor, depth }: Symptoms,
+  { activation }: Experiment,
+): string => {
   if (depth < 2) return 'One layer has no depth to lose a gradient over.';
   const factor = activationFactor * weightFactor;
   if (decades === null || !Number.isFinite(factor) || factor === 0) {

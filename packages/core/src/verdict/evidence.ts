@@ -1,7 +1,7 @@
 import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Prediction } from '../theory/prediction.ts';
-import { mostlyDead } from './thresholds.ts';
 import type { Symptoms } from './symptoms.ts';
+import { mostlyDead } from './thresholds.ts';
 import { counted, percent, powerOfTen, shortNumber } from './words.ts';
 
 /** Facts with numbers, most telling first. */

@@ -1,7 +1,7 @@
 import type { LayerMeasurement } from '../measure/gradient-profile.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import { lostInRounding, usualUpdate } from './thresholds.ts';
 import type { Symptoms } from './symptoms.ts';
+import { lostInRounding, usualUpdate } from './thresholds.ts';
 import { powerOfTen, shortNumber } from './words.ts';
 
 /** Does this optimizer move the weights? Its first step, as a share of the weights it moves. */

@@ -1,6 +1,14 @@
 /** What is wrong with a network, or nothing. */
 export type VerdictKind =
-  | 'healthy' | 'borderline' | 'vanishing' | 'exploding' | 'tiny' | 'zero' | 'dead' | 'saturated' | 'overflow';
+  | 'healthy'
+  | 'borderline'
+  | 'vanishing'
+  | 'exploding'
+  | 'tiny'
+  | 'zero'
+  | 'dead'
+  | 'saturated'
+  | 'overflow';
 
 /** A judged network: what it is, why, how we know, what to try. */
 export interface Verdict {

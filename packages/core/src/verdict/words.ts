@@ -23,7 +23,8 @@ export const shortNumber = (value: number): string => {
 };
 
 /** `3.4 decades`, always positive. */
-export const inDecades = (decades: number): string => `${Math.abs(decades).toFixed(1)} decade${Math.abs(decades).toFixed(1) === '1.0' ? '' : 's'}`;
+export const inDecades = (decades: number): string =>
+  `${Math.abs(decades).toFixed(1)} decade${Math.abs(decades).toFixed(1) === '1.0' ? '' : 's'}`;
 
 /** `37 %` */
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
@@ -32,4 +33,5 @@ export const percent = (share: number): string => `${Math.round(100 * share)} %`
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `−5.6 decades` */
-export const signedDecades = (decades: number): string => `${Math.abs(decades) < 0.05 ? '±' : decades < 0 ? '−' : '+'}${inDecades(decades)}`;
+export const signedDecades = (decades: number): string =>
+  `${Math.abs(decades) < 0.05 ? '±' : decades < 0 ? '−' : '+'}${inDecades(decades)}`;

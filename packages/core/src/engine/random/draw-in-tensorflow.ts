@@ -46,5 +46,7 @@ const counter = (raw: RawOperations, firstSeed: Tensor, blocks: number): number 
 /** Φ⁻¹ of uniform numbers between Φ(−2) and Φ(2). */
 const cutNormal = (engine: Engine, uniform: Tensor, shape: readonly number[]): Tensor => {
   const probability = engine.tf.add(engine.tf.mul(uniform, 1 - 2 * tail), tail);
-  return withRawOperations(engine, (raw) => raw.adopt(first(raw.run('Ndtri', { T: dataType.float32 }, [raw.idOf(probability)])), shape));
+  return withRawOperations(engine, (raw) =>
+    raw.adopt(first(raw.run('Ndtri', { T: dataType.float32 }, [raw.idOf(probability)])), shape),
+  );
 };

@@ -49,5 +49,6 @@ const dot = (one: Float64Array, other: Float64Array): number => {
 };
 
 const subtract = (from: Float64Array, direction: Float64Array, share: number): void => {
-  for (let entry = 0; entry < from.length; entry += 1) from[entry] = (from[entry] as number) - share * (direction[entry] as number);
+  for (let entry = 0; entry < from.length; entry += 1)
+    from[entry] = (from[entry] as number) - share * (direction[entry] as number);
 };

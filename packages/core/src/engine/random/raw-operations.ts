@@ -9,7 +9,12 @@ type DataType = (typeof dataType)[keyof typeof dataType];
 
 /** Kernels that TensorFlow.js has no name for, run through the binding of the moment, so that a recording sees them. */
 export interface RawOperations {
-  readonly run: (operation: string, types: Readonly<Record<string, DataType>>, inputs: readonly number[], flags?: Readonly<Record<string, boolean>>) => readonly number[];
+  readonly run: (
+    operation: string,
+    types: Readonly<Record<string, DataType>>,
+    inputs: readonly number[],
+    flags?: Readonly<Record<string, boolean>>,
+  ) => readonly number[];
   readonly integers: (shape: readonly number[], values: readonly number[]) => number;
   readonly idOf: (tensor: Tensor) => number;
   /** A float32 result as a tensor of TensorFlow.js, which owns it from now on. */
@@ -20,7 +25,11 @@ export interface RawOperations {
 interface NativeBackend {
   readonly binding: NativeBinding;
   readonly getInputTensorIds: (tensors: readonly Tensor[]) => number[];
-  readonly createOutputTensor: (metadata: { readonly id: number; readonly dtype: number; readonly shape: readonly number[] }) => Tensor;
+  readonly createOutputTensor: (metadata: {
+    readonly id: number;
+    readonly dtype: number;
+    readonly shape: readonly number[];
+  }) => Tensor;
 }
 
 /** Runs raw operations and frees whatever they made and nobody adopted. */

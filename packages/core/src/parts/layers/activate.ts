@@ -34,7 +34,8 @@ export const activate = ({ row, units, activation, isOutput }: ActivateSettings)
     const output = isOutput ? input : value;
     return {
       output,
-      pullback: ({ tensor, logScale }) => renormalise(pass, row, { tensor: isOutput ? tensor : pass.tf.mul(tensor, slope), logScale }),
+      pullback: ({ tensor, logScale }) =>
+        renormalise(pass, row, { tensor: isOutput ? tensor : pass.tf.mul(tensor, slope), logScale }),
     };
   },
   meanField: ({ secondMoment, covariance, averages }) => {

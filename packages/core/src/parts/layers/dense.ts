@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Initializer } from '../initializers/initializer.ts';
-import type { Flow, Pass, ScaledGradient, Stage } from './stage.ts';
 import { observeWeights } from './observe-weights.ts';
+import type { Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Where a dense layer stands and how its weights are drawn. */
 export interface DenseSettings {
@@ -36,7 +36,9 @@ export const dense = (settings: DenseSettings): Stage => {
       const raw = pass.tf.matMul(input, draw);
       const trueScale = isCalibrated ? unitVarianceScale(pass, raw) : (scale as Tensor);
       const scaled = pass.tf.mul(raw, trueScale);
-      const output = hasBias ? pass.tf.add(scaled, pass.tf.mul(pass.random.normal([pass.seeds, 1, fanOut]), biasScale as Tensor)) : scaled;
+      const output = hasBias
+        ? pass.tf.add(scaled, pass.tf.mul(pass.random.normal([pass.seeds, 1, fanOut]), biasScale as Tensor))
+        : scaled;
       return { output, pullback: (gradient) => pullBack(pass, row, { input, draw, scale: trueScale }, gradient) };
     },
     meanField: ({ secondMoment, covariance }) => {

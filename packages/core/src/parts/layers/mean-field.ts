@@ -22,7 +22,12 @@ export interface MeanFieldStep {
    */
   readonly logVariance: number;
   /** The row of the report whose pre-activation enters this stage; its signal is the gradient at the stage's input. */
-  readonly observation: { readonly row: number; readonly q: number; readonly correlation: number; readonly slopeSecondMoment: number } | null;
+  readonly observation: {
+    readonly row: number;
+    readonly q: number;
+    readonly correlation: number;
+    readonly slopeSecondMoment: number;
+  } | null;
   /** σ_w² of the stage, where it has weights. */
   readonly gain: number | null;
 }

@@ -20,5 +20,9 @@ export interface Loss extends Variant {
   /** ∂loss/∂output. **Shape** [seeds, batch, outputs]. */
   readonly gradient: (input: LossInput) => Tensor;
   /** Expected mean square of the gradient's entries for Gaussian outputs of the given second moment. */
-  readonly gradientSecondMoment: (setting: { readonly outputSecondMoment: number; readonly outputs: number; readonly batch: number }) => number;
+  readonly gradientSecondMoment: (setting: {
+    readonly outputSecondMoment: number;
+    readonly outputs: number;
+    readonly batch: number;
+  }) => number;
 }

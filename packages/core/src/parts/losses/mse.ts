@@ -12,5 +12,6 @@ export const mse: Loss = {
     return tf.mul(tf.sub(output, targets), 2 / (batch * outputs));
   },
   // independent of the targets, E (y − t)² = E y² + 1/outputs
-  gradientSecondMoment: ({ outputSecondMoment, outputs, batch }) => (outputSecondMoment + 1 / outputs) * (2 / (batch * outputs)) ** 2,
+  gradientSecondMoment: ({ outputSecondMoment, outputs, batch }) =>
+    (outputSecondMoment + 1 / outputs) * (2 / (batch * outputs)) ** 2,
 };

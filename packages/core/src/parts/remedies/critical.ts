@@ -10,6 +10,10 @@ export const critical: Remedy = {
   propose: ({ gain, bias }, { criticalPoint }) => {
     const point = criticalPoint();
     if (point === null || (gain !== null && Math.abs(gain / point.gain - 1) < 0.01 && bias === point.bias)) return null;
-    return { init: { name: 'normal', parameter: null }, gain: Number(point.gain.toPrecision(6)), bias: Number(point.bias.toPrecision(6)) };
+    return {
+      init: { name: 'normal', parameter: null },
+      gain: Number(point.gain.toPrecision(6)),
+      bias: Number(point.bias.toPrecision(6)),
+    };
   },
 };

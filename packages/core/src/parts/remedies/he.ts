@@ -7,5 +7,6 @@ export const he: Remedy = {
   summary: 'He initialisation',
   mends: 'signal',
   why: 'weights with twice the variance make up for the half that a relu-like activation cuts off',
-  propose: ({ init, gain }) => (init.name === 'he-normal' && gain === null ? null : { init: { name: 'he-normal', parameter: null }, gain: null }),
+  propose: ({ init, gain }) =>
+    init.name === 'he-normal' && gain === null ? null : { init: { name: 'he-normal', parameter: null }, gain: null },
 };

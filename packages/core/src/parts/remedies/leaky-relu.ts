@@ -10,5 +10,10 @@ export const leakyRelu: Remedy = {
   propose: ({ activation }) =>
     activation.name === 'leaky-relu'
       ? null
-      : { activation: { name: 'leaky-relu', parameter: null }, init: { name: 'he-normal', parameter: null }, gain: null, bias: 0 },
+      : {
+          activation: { name: 'leaky-relu', parameter: null },
+          init: { name: 'he-normal', parameter: null },
+          gain: null,
+          bias: 0,
+        },
 };

@@ -11,6 +11,11 @@ export const tanhGlorot: Remedy = {
     activation.name === 'sigmoid' || activation.name === 'hard-sigmoid' || activation.name === 'tanh'
       ? activation.name === 'tanh' && gain === null && bias === 0
         ? null
-        : { activation: { name: 'tanh', parameter: null }, init: { name: 'glorot-uniform', parameter: null }, gain: null, bias: 0 }
+        : {
+            activation: { name: 'tanh', parameter: null },
+            init: { name: 'glorot-uniform', parameter: null },
+            gain: null,
+            bias: 0,
+          }
       : null,
 };

@@ -9,7 +9,10 @@ export const overflow: Diagnosis = {
   headline: (symptoms) => {
     const layer = firstOverflow(symptoms);
     const forward = layer === undefined ? 'the gradient' : `the forward signal leaves float32 at ${layer.name}`;
-    const entries = symptoms.broken === 0 ? '' : `${layer === undefined ? ' has' : ', and the gradient has'} ${symptoms.broken} entries that are NaN or infinite`;
+    const entries =
+      symptoms.broken === 0
+        ? ''
+        : `${layer === undefined ? ' has' : ', and the gradient has'} ${symptoms.broken} entries that are NaN or infinite`;
     return `Overflow: ${forward}${entries}.`;
   },
 };
