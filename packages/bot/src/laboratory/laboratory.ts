@@ -1,0 +1,28 @@
+import type { Experiment, Report, ReproductionRow } from '@vanish/core';
+import type { Examination } from '@vanish/core/engine';
+
+/** How a piece of work reaches the one who waits for it. */
+export interface Watcher {
+  /** Aborted when the answer is no longer wanted: the work ends at once. */
+  readonly signal: AbortSignal;
+  /** Told what is being done, in words: `loading the engine`. */
+  readonly onProgress: (stage: string) => void;
+}
+
+/** Where experiments run. The front desk never computes: it sends the work here, so that its own thread stays free. */
+export interface Laboratory {
+  /** Loads an engine before anybody asks. Never fails: the first question will say what is wrong. */
+  readonly warmUp: (engine: string) => void;
+  /** **Throws** what the measurement throws, and WorkEnded when the work was ended. */
+  readonly measure: (experiment: Experiment, watcher: Watcher) => Promise<Report>;
+  readonly examine: (watcher: Watcher) => Promise<Examination>;
+  /** Published results, measured again one by one; all of them when no id is named. */
+  readonly reproduce: (ids: readonly string[], engine: string, watcher: Watcher) => AsyncIterable<ReproductionRow>;
+  /** Ends whatever still runs. */
+  readonly close: () => Promise<void>;
+}
+
+/** The asker went away before the answer came. */
+export class WorkEnded extends Error {
+  override readonly name = 'WorkEnded';
+}
