@@ -1,0 +1,19 @@
+import { checkQuestion, helpText, type Question } from '@vanish/core/query';
+import type { Reply } from '../reply.ts';
+import type { QuestionCommand } from './command.ts';
+
+/** `help`, `list`, `explain`: the grammar speaks about itself. */
+export const help: QuestionCommand = {
+  name: 'help',
+  summary: 'the grammar, a key, or a name',
+  example: 'help init',
+  takes: 'questions',
+  kinds: ['help', 'list', 'explain'],
+  answer: async (question: Question): Promise<Reply> => {
+    const issues = checkQuestion(question);
+    if (issues.length > 0) return { kind: 'issues', issues };
+    if (question.kind !== 'help' && question.kind !== 'list')
+      throw new Error(`no words answer a question of kind "${question.kind}"`);
+    return { kind: 'words', text: helpText(question) };
+  },
+};

@@ -1,0 +1,4 @@
+export { doctor } from './doctor.ts';
+export { help } from './help.ts';
+export { measure } from './measure.ts';
+export { reproduce } from './reproduce.ts';
