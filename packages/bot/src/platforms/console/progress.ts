@@ -47,12 +47,14 @@ const liveLine = (screen: Screen): Progress => {
   };
 };
 
-/** Elsewhere: a line of its own, at most every two seconds. */
+/** Elsewhere: a line of its own for what is news, at most every two seconds. */
 const lateLines = (screen: Screen): Progress => {
   let stage = '';
+  let told = '';
   let timer: NodeJS.Timeout | null = null;
   const tell = (): void => {
-    screen.note(`${stage}...\n`);
+    if (stage !== told) screen.note(`${stage}...\n`);
+    told = stage;
     timer = setTimeout(tell, longMs).unref();
   };
   return {

@@ -1,8 +1,8 @@
-/** Breaks text at blanks into lines of at most that many characters; a longer word keeps a line of its own. */
+/** Breaks text at blanks into lines of at most that many characters; a longer word keeps a line of its own, and `95 %` stays whole. */
 export const wrap = (text: string, columns: number): readonly string[] => {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/u).filter((part) => part !== '')) {
+  for (const word of text.split(/\s+(?!%)/u).filter((part) => part !== '')) {
     if (line !== '' && line.length + 1 + word.length > columns) {
       lines.push(line);
       line = word;

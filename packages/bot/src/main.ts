@@ -1,0 +1,90 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import picocolors from 'picocolors';
+import { openThreadLaboratory } from './laboratory/thread-laboratory.ts';
+import { type Environment, readEnvironment } from './platforms/console/environment.ts';
+import { exitCodes, type Host } from './platforms/console/host.ts';
+import { removeUnfinished } from './platforms/console/output-file.ts';
+import { runConsole } from './platforms/console/run-console.ts';
+import type { Screen } from './platforms/console/screen.ts';
+
+/** The bin `vanish`: reads arguments, environment and streams (nobody else does) and starts the console. */
+const main = async (): Promise<void> => {
+  const environment = readEnvironment(process.env, { platform: process.platform, homeFolder: homedir() });
+  const laboratory = openThreadLaboratory();
+  const host: Host = {
+    argv: process.argv.slice(2),
+    folder: process.cwd(),
+    input: process.stdin,
+    output: process.stdout,
+    isInputTerminal: process.stdin.isTTY === true,
+    environment,
+    screen: openScreen(environment),
+    desk: { laboratory },
+    version: readVersion(),
+    signal: signalOfInterrupts(),
+  };
+  process.on('exit', removeUnfinished);
+  const code = await runConsole(host);
+  await laboratory.close();
+  process.exit(code);
+};
+
+const narrowestScreen = 40;
+const usualScreen = 80;
+
+const openScreen = ({ isUnicode, isColourForced }: Environment): Screen => {
+  const { stdout, stderr } = process;
+  const isTerminal = stdout.isTTY === true;
+  const isNoteTerminal = stderr.isTTY === true;
+  return {
+    columns: Math.max(narrowestScreen, stdout.columns ?? usualScreen),
+    isTerminal,
+    isNoteTerminal,
+    isUnicode,
+    paint: picocolors.createColors(isColourForced ?? isTerminal),
+    notePaint: picocolors.createColors(isColourForced ?? isNoteTerminal),
+    write: writerOf(stdout),
+    note: writerOf(stderr),
+  };
+};
+
+/** A reader that went away (`| head`) is no error: what it did not want to read is dropped, and the work goes on. */
+const writerOf = (stream: NodeJS.WriteStream): ((text: string) => void) => {
+  let isOpen = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isOpen = false;
+    if (error.code !== 'EPIPE') process.exitCode = exitCodes.internal;
+  });
+  return (text) => {
+    if (isOpen) stream.write(text);
+  };
+};
+
+/** Ctrl-C asks the work to end; a second one does not ask. */
+const signalOfInterrupts = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const [name, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted || name !== 'SIGINT') process.exit(128 + number);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+};
+
+const readVersion = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`internal error: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env['VANISH_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exit(exitCodes.internal);
+});

@@ -1,0 +1,98 @@
+import { ask, failureOf } from '../../front-desk.ts';
+import type { Failure, Reply } from '../../reply.ts';
+import { prepareToDraw } from './draw.ts';
+import { type ExitCode, exitCodes, type Host } from './host.ts';
+import { keepFiles } from './keep-files.ts';
+import type { Options } from './options.ts';
+import { type OutputFile, planFile } from './output-file.ts';
+import { printExamination } from './printers/examination-printer.ts';
+import { printIssues } from './printers/issues-printer.ts';
+import { printHeadline, printReport } from './printers/report-printer.ts';
+import { printRows } from './printers/reproduction-printer.ts';
+import { type Progress, showProgress, silentProgress } from './progress.ts';
+import { toAscii } from './screen.ts';
+import { toJson } from './to-json.ts';
+
+/** One question from beginning to end: asked, printed, drawn, written. */
+export const answer = async (options: Options, host: Host, signal: AbortSignal): Promise<ExitCode> => {
+  const plans = await Promise.all(options.files.map((name) => planFile(name, host.folder)));
+  const issues = plans.flatMap((plan) => (plan.kind === 'issue' ? [plan.issue] : []));
+  if (issues.length > 0) return post({ kind: 'issues', issues }, options, [], host, silentProgress);
+  const files = plans.flatMap((plan) => (plan.kind === 'file' ? [plan.file] : []));
+  const progress = options.isQuiet || options.isJson ? silentProgress : showProgress(host.screen);
+  const isDrawing = wantsPicture(options, files);
+  const request = {
+    text: options.question,
+    signal,
+    onProgress: (stage: string): void => {
+      progress.say(stage);
+      // while the laboratory loads its engine, this thread loads what draws
+      if (isDrawing) prepareToDraw();
+    },
+  };
+  try {
+    const reply = await ask(request, host.desk);
+    progress.clear();
+    return signal.aborted ? exitCodes.interrupted : await post(reply, options, files, host, progress);
+  } catch (error) {
+    progress.clear();
+    return signal.aborted
+      ? exitCodes.interrupted
+      : await post(failureOf(error, options.question), options, files, host, progress);
+  }
+};
+
+const wantsPicture = ({ isJson, isPictureWanted }: Options, files: readonly OutputFile[]): boolean =>
+  files.length > 0 ? files.some(({ format }) => format !== 'json') : isPictureWanted && !isJson;
+
+/** A reply as text, or as one JSON object. */
+const post = async (
+  reply: Reply,
+  options: Options,
+  files: readonly OutputFile[],
+  host: Host,
+  progress: Progress,
+): Promise<ExitCode> => {
+  if (options.isJson) return postJson(reply, options, files, host);
+  const { screen } = host;
+  switch (reply.kind) {
+    case 'report':
+      if (options.isQuiet) printHeadline(reply.report, screen);
+      else printReport(reply.report, screen);
+      return keepFiles(reply.report, options, files, host, progress);
+    case 'words':
+      screen.write(`${screen.isUnicode ? reply.text : toAscii(reply.text)}\n`);
+      return exitCodes.answered;
+    case 'issues':
+      printIssues(reply.issues, screen);
+      return exitCodes.invalid;
+    case 'examination':
+      printExamination(reply.examination, screen);
+      return exitCodes.answered;
+    case 'reproduction':
+      return (await printRows(reply.rows, screen, progress.clear)) === 0 ? exitCodes.answered : exitCodes.internal;
+    case 'cancelled':
+      return exitCodes.interrupted;
+    case 'failure':
+      printFailure(reply, host);
+      return exitCodes.internal;
+    default:
+      return reply satisfies never;
+  }
+};
+
+const postJson = async (reply: Reply, options: Options, files: readonly OutputFile[], host: Host): Promise<ExitCode> => {
+  if (reply.kind === 'cancelled') return exitCodes.interrupted;
+  const json = await toJson(reply);
+  host.screen.write(`${JSON.stringify(json, null, host.screen.isTerminal ? 2 : 0)}\n`);
+  if (reply.kind === 'failure') printFailure(reply, host);
+  if (reply.kind === 'report') return keepFiles(reply.report, options, files, host, silentProgress);
+  if (reply.kind === 'issues') return exitCodes.invalid;
+  const hasFailed = 'rows' in json && Array.isArray(json.rows) && json.rows.some((row: { readonly pass: boolean }) => !row.pass);
+  return reply.kind === 'failure' || hasFailed ? exitCodes.internal : exitCodes.answered;
+};
+
+const printFailure = ({ sentence, query, stack }: Failure, { screen, environment }: Host): void => {
+  screen.note(`${screen.notePaint.red('internal error:')} ${sentence} - vanish ${query} reproduces it\n`);
+  screen.note(environment.isDebug ? `${stack}\n` : 'VANISH_DEBUG=1 shows where it happened\n');
+};
