@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const notANumber: number = report;
   assert.ok(notANumber, 'investigate answers');
   assert.equal(report.verdict.kind, 'vanishing');
-  assert.equal(report.measured.layers.length, 11);
+  assert.equal(report.measured.layers.length, 10);
 
   const parsed = parseQuery(report.query);
   assert.ok(parsed.kind === 'question', 'the query of a report can be asked again');

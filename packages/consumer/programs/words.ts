@@ -8,7 +8,7 @@ function main(): void {
   assert.match(printQuery(parsed.question), /depth=5 act=tanh/);
   const mistaken = parseQuery('act=sigmod');
   assert.ok(mistaken.kind === 'issues', 'a mistake is data');
-  assert.equal(mistaken.issues[0]?.nearest, 'sigmoid');
+  assert.equal(mistaken.issues[0]?.nearest, 'act=sigmoid');
 }
 
 main();

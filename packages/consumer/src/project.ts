@@ -19,9 +19,9 @@ import { type Compiler, compilerPath } from './compilers.ts';
 export interface Project {
   /** Names of the programs in it. */
   readonly programs: readonly string[];
-  /** Compiles all programs; what the compiler complains about, or nothing. */
+  /** Compiles all programs, once; what the compiler complains about, or nothing. */
   readonly compile: (compiler: Compiler) => string;
-  /** Runs a compiled program; what it complains about, or nothing. */
+  /** Compiles and runs a program; what compiler and program complain about, or nothing. */
   readonly run: (compiler: Compiler, program: string, nodePath: string) => string;
   readonly remove: () => void;
 }
@@ -37,10 +37,17 @@ export const createProject = (): Project => {
   cpSync(join(here, 'programs'), join(folder, 'programs'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   const files = readdirSync(join(folder, 'programs'));
+  const compiled = new Map<Compiler, string>();
+  const compileOnce = (compiler: Compiler): string => {
+    const known = compiled.get(compiler) ?? compile(compiler, folder, files);
+    compiled.set(compiler, known);
+    return known;
+  };
   return {
     programs: files.map((file) => basename(file, '.ts')),
-    compile: (compiler) => compile(compiler, folder, files),
-    run: ({ alias }, program, nodePath) => complaint(nodePath, [join('out', alias, `${program}.js`)], folder),
+    compile: compileOnce,
+    run: (compiler, program, nodePath) =>
+      compileOnce(compiler) + complaint(nodePath, [join('out', compiler.alias, `${program}.js`)], folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 };
