@@ -13,6 +13,9 @@ export interface LayerStatistics {
 /** Without biases a smaller q* is a zero that rounding has not reached. */
 const zeroLength = 1e-12;
 
+/** A slope of 1 is seldom exactly 1 in double precision. */
+const rounding = 1e-12;
+
 /** Far above every fixed point of a network that anybody would write: q grows without bound. */
 const boundlessLength = 1e12;
 
@@ -26,7 +29,7 @@ export const lengthFixedPoint = (activation: Activation, { gain, bias }: LayerSt
   const { secondMoment } = gaussianAverages(activation);
   if (activation.isScaleInvariant) {
     const slope = gain * secondMoment(1);
-    return slope < 1 ? bias / (1 - slope) : null;
+    return slope < 1 - rounding ? bias / (1 - slope) : null;
   }
   const gapAt = (q: number): number => gain * secondMoment(q) + bias - q;
   const found = nextRoot(gapAt, start);
