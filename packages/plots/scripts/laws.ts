@@ -18,7 +18,11 @@ export const laws: Readonly<Record<string, Law>> = {
       cause: 'E φ′² = 0.056 × σ_w² = 1',
     },
     advice: [
-      { query: 'depth=10 act=relu init=he-normal seed=1', why: 'slopes of 1 keep the gradient alive', expected: '±0.0 decades' },
+      {
+        query: 'depth=10 act=relu init=he-normal seed=1',
+        why: 'slopes of 1 keep the gradient alive',
+        expected: 'theory expects ±0.0 decades over 10 layers instead of −5.7 decades',
+      },
     ],
     singularValues: [Array.from({ length: 64 }, (_, index) => 10 ** (-9 - 2.2 * (index / 64) - 1.5 * (index / 64) ** 8))],
   },

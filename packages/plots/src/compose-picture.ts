@@ -77,7 +77,10 @@ const write = (report: Report, plot: Plot): Writing => {
     headline: plainText(verdict.headline),
     query: plainText(query),
     note: [provenance(report), plot.key(report)].filter((part) => part !== '').join(' · '),
-    next: advice === undefined ? null : { query: plainText(advice.query), why: plainText(advice.why) },
+    next:
+      advice === undefined
+        ? null
+        : { query: plainText(advice.query), why: plainText(advice.why), expected: plainText(advice.expected) },
     alt: altText(report, plot),
     accent: accents[verdict.kind],
   };

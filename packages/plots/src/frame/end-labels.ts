@@ -20,7 +20,8 @@ export const endLabels = (
   labels: readonly EndLabel[],
   { width, top, bottom }: { width: number; top: number; bottom: number },
 ): readonly Layer[] => {
-  const sorted = [...labels].sort((one, other) => one.at - other.at);
+  const rank = ({ at }: EndLabel): number => Math.round(at / sizes.noteLine);
+  const sorted = [...labels].sort((one, other) => rank(one) - rank(other));
   const tops = spread(
     sorted.map(({ at, notes }) => ({ wanted: at - sizes.noteLine / 2, height: (notes.length + 1) * sizes.noteLine + 10 })),
     top - sizes.noteLine / 2,

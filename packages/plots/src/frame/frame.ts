@@ -17,7 +17,7 @@ export interface Writing {
   /** Who measured, and how to read the lines. */
   readonly note: string;
   /** The next question to ask; null where there is none. */
-  readonly next: { readonly query: string; readonly why: string } | null;
+  readonly next: { readonly query: string; readonly why: string; readonly expected: string } | null;
   readonly alt: string;
   /** Colour of the mark beside the headline. */
   readonly accent: 'second' | 'limit' | 'broken';
@@ -32,7 +32,7 @@ const right = 218;
 /** Between heading and plot. */
 const gap = 26;
 /** The title of the vertical axis. */
-const titleHeight = 36;
+const titleHeight = 40;
 /** From the edge of the plotting area down: axis, its title, the next question. */
 const bottom = 128;
 
@@ -94,10 +94,17 @@ const foot = ({ next }: Writing, { height }: Room, { quiet, text }: Theme): read
   const room = canvas.width - 2 * edge - textWidth(lead, sizes.text);
   const query = wrap(next.query, { width: room, size: sizes.text, weight: 600, lines: 1 })[0] ?? '';
   const end = textWidth(query, sizes.text, 600) + 14;
-  const why = room - end > 200 ? (wrap(next.why, { width: room - end, size: sizes.text, lines: 1 })[0] ?? '') : '';
+  const reason = chooseReason(next, room - end);
   return [
     textMark(lead, x, y, { colour: quiet }),
     textMark(query, start, y, { colour: text, weight: 600 }),
-    ...(why === '' ? [] : [textMark(why, start + end, y, { colour: quiet })]),
+    ...(reason === '' ? [] : [textMark(reason, start + end, y, { colour: quiet, size: sizes.note })]),
   ];
+};
+
+/** What the next question promises, with its number where that fits; otherwise why to ask it, as far as there is room. */
+const chooseReason = ({ why, expected }: NonNullable<Writing['next']>, width: number): string => {
+  const fitting = [expected, why].find((reason) => reason !== '' && textWidth(reason, sizes.note) <= width);
+  if (fitting !== undefined) return fitting;
+  return width < 200 ? '' : (wrap(why, { width, size: sizes.note, lines: 1 })[0] ?? '');
 };

@@ -48,7 +48,7 @@ export const panelTitle = (title: string, area: Area): Readonly<Record<string, J
   titleAngle: 0,
   titleBaseline: 'bottom',
   titleX: -axisWidth,
-  titleY: area.top - 18,
+  titleY: area.top - 22,
 });
 
 const fit = (values: readonly number[], height: number): { low: number; high: number; ticks: readonly number[] } => {

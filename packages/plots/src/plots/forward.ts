@@ -9,8 +9,8 @@ import { shareScale } from '../frame/share-scale.ts';
 import type { Theme } from '../theme/theme.ts';
 import { describeForward } from '../words/describe-forward.ts';
 import { layerWord } from '../words/layer-word.ts';
+import { lastOf } from './ends-of.ts';
 import { forwardRows } from './forward-rows.ts';
-import { lastOf } from './last-of.ts';
 import { type Plot, twoPanels } from './plot.ts';
 
 /** What the signal goes through on its way forward: its size, and how many units are saturated or dead. */

@@ -23,7 +23,7 @@ export interface Plot {
 }
 
 /** Room above a panel for the title of its axis. **Unit** pixels. */
-const titleRoom = 58;
+const titleRoom = 62;
 
 /** Two panels above each other; the upper one takes `share` of the height. */
 export const twoPanels = ({ width, height }: Room, share: number): readonly [Area, Area] => {

@@ -12,7 +12,7 @@ import { layerWord } from '../words/layer-word.ts';
 import { lostNetworks } from '../words/lost-networks.ts';
 import { signed } from '../words/numbers.ts';
 import { decadesPerLayer } from '../words/slope.ts';
-import { lastOf } from './last-of.ts';
+import { firstOf, lastOf } from './ends-of.ts';
 import type { Plot } from './plot.ts';
 import { type ProfileRow, profileRows } from './profile-rows.ts';
 import { profileShelf } from './profile-shelf.ts';
@@ -29,13 +29,13 @@ export const profile: Plot = {
     const x = layerAxis(report.experiment.depth, layerWord(report));
     const area = { width: room.width, top: 0, bottom: room.height - shelfHeight(shelfRows) };
     const scale = powerScale(shown(rows), 'gradient at the pre-activations: RMS of ∂loss/∂z', area);
-    const ends = [rows[0]?.mean ?? rows[0]?.theory ?? null, lastOf(rows, 'mean')] as const;
+    const ends = [firstOf(rows, 'mean') ?? firstOf(rows, 'theory'), lastOf(rows, 'mean') ?? lastOf(rows, 'theory')] as const;
     return [
       { layer: curves(rows, report, { x, y: scale.encode }, theme) },
       ...float32Limits(scale, area, theme, ends),
       ...shelf(shelfRows, { ...area, bottom: room.height }, x, theme),
       ...endLabels(labels(rows, report, scale, theme), area),
-      ...(rows.some(({ mean }) => mean !== null) ? [] : [nothing(area, theme)]),
+      ...(rows.some(({ mean, theory }) => mean !== null || theory !== null) ? [] : [nothing(area, theme)]),
     ];
   },
   describe: describeProfile,
@@ -47,7 +47,8 @@ const profileKey = (report: Report): string => {
   const isPartial = report.measured.layers.some((layer) =>
     Object.values(lostNetworks(layer, seeds)).some((share) => share > 0 && share < 1),
   );
-  const bands = seeds > 1 ? ['line: mean', 'bands: ±1 sd and all networks'] : [];
+  const isSeen = report.measured.layers.some(({ signal }) => signal.log10Rms !== null);
+  const bands = seeds > 1 && isSeen ? ['line: mean', 'bands: ±1 sd and all networks'] : [];
   return [...bands, ...(isPartial ? ['faint bar: some networks'] : [])].join(' · ');
 };
 

@@ -8,7 +8,7 @@ import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
 import { describeWeights, usualUpdate } from '../words/describe-weights.ts';
 import { layerWord } from '../words/layer-word.ts';
-import { lastOf } from './last-of.ts';
+import { lastOf } from './ends-of.ts';
 import { type Plot, twoPanels } from './plot.ts';
 
 /** What reaches the weights: the norm of their gradient, and the optimizer's first step measured against them. */

@@ -28,15 +28,19 @@ const course = (report: Report): string => {
 
 const size = ({ signal }: LayerMeasurement): string => powerOfTen(signal.log10Rms ?? 0);
 
-const agreement = ({ theory, measured }: Report): readonly string[] => {
+const agreement = (report: Report): readonly string[] => {
+  const { theory, measured } = report;
   if (theory === null) return ['There is no theory for this network.'];
+  if (!theory.layers.some(({ log10Rms }) => Number.isFinite(log10Rms))) return ['Theory predicts no ordinary number either.'];
   const differences = theory.layers.flatMap(({ log10Rms }, index) => {
     const seen = measured.layers[index]?.signal.log10Rms ?? null;
     return seen === null || !Number.isFinite(log10Rms) ? [] : [Math.abs(log10Rms - seen)];
   });
   const slope = decadesPerLayer(theory);
   const predicts =
-    slope === null ? 'Theory is drawn as a dashed line' : `Theory, dashed, predicts ${signed(slope)} decades per layer`;
+    slope === null
+      ? 'Theory is drawn as a dashed line'
+      : `Theory, dashed, predicts ${signed(slope)} decades per ${layerWord(report)}`;
   if (differences.length === 0) return [`${predicts}.`];
   return [
     `${predicts} and is never further than ${powerOfTen(Math.log10(Math.max(...differences, 0.001)))} decades from the measurement.`,

@@ -1,7 +1,7 @@
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** An exponent for people: `⁻³⁸`. */
-export const raised = (exponent: number): string =>
+const raised = (exponent: number): string =>
   [...String(exponent)].map((digit) => (digit === '-' ? '⁻' : (superscripts[Number(digit)] ?? digit))).join('');
 
 /** A whole power of ten as an axis shows it: `10⁻⁵`, `1`, `10`. */

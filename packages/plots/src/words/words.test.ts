@@ -79,6 +79,11 @@ test('the slope of a prediction counts towards the input', () => {
   expect(decadesPerLayer(theory ?? never())).toBeCloseTo(-0.5, 12);
 });
 
+test('a prediction whose ends are no numbers has no slope, also after JSON made them null', () => {
+  const { theory } = JSON.parse(JSON.stringify(composeReport({ ...deadLaw(), theory: () => Number.NEGATIVE_INFINITY })));
+  expect(decadesPerLayer(theory)).toBeNull();
+});
+
 test('rows that are named steps are called time steps', () => {
   const report = composeReport(deadLaw());
   const layers = report.measured.layers.map((layer, index) => ({ ...layer, name: `step ${index + 1}` }));
