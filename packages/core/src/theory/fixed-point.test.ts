@@ -8,7 +8,8 @@ import { fixedPoint } from './fixed-point.ts';
 const { elu, gelu, hardTanh, leakyRelu, linear, relu, selu, sigmoid, sin, softplus, tanh } = activations;
 const shelf = Object.values(activations).map((activation) => [activation.name, activation] as const);
 const gains = fc.double({ min: 0.2, max: 8, noNaN: true });
-const biases = fc.double({ min: 0, max: 0.5, noNaN: true });
+// a denormal bias would make q* denormal, with no digits left
+const biases = fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 0.5, noNaN: true }));
 
 test.each(shelf)('%s: q* is a fixed point that plain iteration approaches, and divergence is real', (_name, activation) => {
   const { secondMoment } = gaussianAverages(activation);
