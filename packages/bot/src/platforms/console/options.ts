@@ -103,6 +103,8 @@ const sort = (argv: readonly string[], keyNames: readonly string[]): Sorted => {
     const { option, value, length } = readArgument(argv, index);
     const word = argv[index] ?? '';
     index += length;
+    // a package manager may pass on the dashes that end its own options
+    if (word === '--') continue;
     const wrong = option === null ? misspelt(word, keyNames) : checkValue(option, value);
     if (wrong !== null) issues.push(wrong);
     else if (option === null) words.push(word);
