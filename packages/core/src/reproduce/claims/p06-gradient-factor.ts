@@ -42,8 +42,8 @@ const bias = 0.05;
 const compareFactor = async (laboratory: Laboratory, { gain, chi, depthScale }: Setting): Promise<readonly Comparison[]> => {
   const { qStar, chi1 } = fixedPoint(tanh, { gain, bias });
   const task = pairsWith({ correlation: 0, secondMoment: ((qStar ?? Number.NaN) - bias) / gain });
-  // sixteen inputs and output vectors per network: one alone leaves ξ at σ_w² = 2.5 with a standard error of 4 %
-  const net: PlainNet = { activation: tanh, gain, bias, depth: 50, width: 500, seeds: 16, batch: 16, task };
+  // sixteen inputs and output vectors for each of 8 networks: 16 networks with one each leave 4 % of ξ to chance at σ_w² = 2.5
+  const net: PlainNet = { activation: tanh, gain, bias, depth: 50, width: 500, seeds: 8, batch: 16, task };
   const profile = await laboratory.measure(net);
   const points = Array.from({ length: 41 }, (_, index) => ({ x: -(index + 5), y: logMeanSquare(profile, index + 5) }));
   const slope = leastSquaresSlope(points);

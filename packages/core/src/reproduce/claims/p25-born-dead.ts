@@ -34,8 +34,8 @@ export const p25: Claim = {
 };
 
 const settings = [
-  { width: 2, layers: 10, seeds: 20_000, printed: '0.943686' },
-  { width: 3, layers: 20, seeds: 20_000, printed: '0.930791' },
+  { width: 2, layers: 10, seeds: 10_000, printed: '0.943686' },
+  { width: 3, layers: 20, seeds: 10_000, printed: '0.930791' },
   { width: 8, layers: 100, seeds: 4000, printed: '0.323884' },
 ] as const;
 
