@@ -112,6 +112,18 @@ test('at q = 0 the averages are those of the tangent, and correlations beyond 1 
   expect(gaussianAverages(activations.relu).covariance(2, 1 + 1e-15)).toBe(1);
 });
 
+test.each(shelf)('%s: far below every bend the averages are those of the tangents', (_name, activation) => {
+  const { secondMoment, slopeSecondMoment, covariance } = gaussianAverages({ ...activation, closedForms: {} } as Activation);
+  const [right, left] = [activation.slope(1e-200) ** 2, activation.slope(-1e-200) ** 2];
+  for (const q of [1e-30, 1e-34, 1e-250]) {
+    const constant = activation.value(0) ** 2;
+    expect(secondMoment(q) / (constant + (q * (right + left)) / 2)).toBeCloseTo(1, 12);
+    expect(slopeSecondMoment(q) / ((right + left) / 2)).toBeCloseTo(1, 12);
+    expect(covariance(q, 1)).toBe(secondMoment(q));
+    expect(covariance(q, 0.999) / secondMoment(q)).toBeCloseTo(1, 2);
+  }
+});
+
 test('an activation is worked out once', () => {
   expect(gaussianAverages(activations.silu)).toBe(gaussianAverages(activations.silu));
 });

@@ -40,24 +40,31 @@ interface Known {
   readonly slopeSeries: HermiteSeries;
 }
 
+/** Below it φ is its tangents at zero to double precision, and smaller lengths follow by proportion. */
+const smallestLength = 1e-32;
+
 /** Every average by quadrature. */
 const integrated = (activation: Activation): CompleteAverages => {
   const { value, slope, kinks } = activation;
   const at = remember((q) => knowledge(gaussianSample(activation, q)));
+  const near = (q: number): Known => at(Math.max(q, smallestLength));
+  const share = (q: number): number => (value(0) === 0 ? Math.min(1, q / smallestLength) : 1);
   const hasSeries = (c: number): boolean => kinks.length === 0 || Math.abs(c) < seriesReachWithKinks;
+  const pair = (of: (u: number) => number, q: number, c: number): number =>
+    pairAverage({ of, kinks }, Math.max(q, smallestLength), c);
   return {
-    secondMoment: (q) => at(q).moments.secondMoment,
-    slopeSecondMoment: (q) => at(q).moments.slopeSecondMoment,
-    slopeFourthMoment: (q) => at(q).moments.slopeFourthMoment,
-    mean: (q) => at(q).moments.mean,
-    secondMomentSlope: (q) => lengthSlope(activation, q, (length) => at(length).moments),
+    secondMoment: (q) => near(q).moments.secondMoment * share(q),
+    slopeSecondMoment: (q) => near(q).moments.slopeSecondMoment,
+    slopeFourthMoment: (q) => near(q).moments.slopeFourthMoment,
+    mean: (q) => near(q).moments.mean * Math.sqrt(share(q)),
+    secondMomentSlope: (q) => lengthSlope(activation, q, (length) => near(length).moments),
     covariance: (q, c) => {
-      if (q === 0 || c === 1) return gaussianAverages(activation).secondMoment(q);
-      return (hasSeries(c) ? at(q).valueSeries.at(c) : null) ?? pairAverage({ of: value, kinks }, q, c);
+      if (c === 1) return gaussianAverages(activation).secondMoment(q);
+      return ((hasSeries(c) ? near(q).valueSeries.at(c) : null) ?? pair(value, q, c)) * share(q);
     },
     slopeCovariance: (q, c) => {
-      if (q === 0 || c === 1) return gaussianAverages(activation).slopeSecondMoment(q);
-      return (hasSeries(c) ? at(q).slopeSeries.at(c) : null) ?? pairAverage({ of: slope, kinks }, q, c);
+      if (c === 1) return gaussianAverages(activation).slopeSecondMoment(q);
+      return (hasSeries(c) ? near(q).slopeSeries.at(c) : null) ?? pair(slope, q, c);
     },
   };
 };
@@ -67,8 +74,8 @@ const seriesReachWithKinks = 0.9;
 
 const lengthSlope = ({ value, isScaleInvariant }: Activation, q: number, moments: (q: number) => Moments): number => {
   if (isScaleInvariant) return moments(1).secondMoment;
-  // where φ(0) ≠ 0 rounding grows like 1e-16/√q; where φ(0) = 0 the quotient keeps its digits down to the smallest q
-  const length = Math.max(q, value(0) === 0 ? 1e-300 : 1e-10);
+  // where φ(0) ≠ 0 rounding grows like 1e-16/√q; where φ(0) = 0 the quotient keeps its digits
+  const length = Math.max(q, value(0) === 0 ? smallestLength : 1e-10);
   return moments(length).lean / Math.sqrt(length);
 };
 

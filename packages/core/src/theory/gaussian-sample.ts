@@ -12,15 +12,12 @@ export interface GaussianSample {
 /** Distances from zero, in units of u, over which a saturating unit bends; panels narrower than that are needed. */
 export const bends: readonly number[] = [-8, -4, -2, -1, 1, 2, 4, 8];
 
-/** Below it q counts as zero: φ of numbers of this size is linear in double precision. */
-const smallestSecondMoment = 1e-300;
-
 /** Below this deviation of u a panel of width 1 resolves every bend: the poles of tanh are π/2 away, which leaves an error of 1e-17. */
 const gentle = 2;
 
-/** Samples an activation for pre-activations of variance q; the panels split at its kinks and, where they are too wide for it, where it bends. */
+/** Samples an activation for pre-activations of variance q > 0; the panels split at its kinks and, where they are too wide for it, where it bends. */
 export const gaussianSample = ({ value, slope, kinks }: Activation, q: number): GaussianSample => {
-  const root = Math.sqrt(Math.max(q, smallestSecondMoment));
+  const root = Math.sqrt(q);
   const { nodes, weights } = normalRule((root > gentle ? [...kinks, ...bends] : kinks).map((u) => u / root));
   return { nodes, weights, values: nodes.map((z) => value(root * z)), slopes: nodes.map((z) => slope(root * z)) };
 };
