@@ -51,7 +51,7 @@ export function hookInto(backend: NativeBackend, tape: Tape): Hooks {
 }
 
 const valueRead =
-  'the compiled function reads the numbers of a tensor (dataSync, data, array, print …), and a replay does not come back to JavaScript; return the tensor and read it outside, or decide with tf.where';
+  'the compiled function reads the numbers of a tensor (dataSync, data, array, print …), and a replay does not come back to JavaScript; return the tensor and read it outside, decide with tf.where, and instead of tf.gather by computed indices, which reads them, multiply with tf.oneHot';
 const randomNumber =
   'the compiled function draws random numbers in JavaScript, which every replay would repeat; draw with createRandom, or pass the numbers as an argument';
 

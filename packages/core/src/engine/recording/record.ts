@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.ts';
 import type { Recording } from './graph-nodes.ts';
 import { hookInto } from './hooks.ts';
-import { type NativeBackend, nativeBackend } from './native-backend.ts';
+import { type NativeBackend, type NativeTensor, nativeBackend } from './native-backend.ts';
 import { type Answer, runOnce } from './run-once.ts';
 import { createTape, type Tape } from './tape.ts';
 import { watchTraces } from './traces.ts';
@@ -31,10 +31,10 @@ export function record(tf: TensorFlow, fn: (tensors: readonly Tensor[]) => unkno
   let recording: Recording | null = null;
   const results = tf.tidy(() => {
     const inputs = distinctTensors(backend, tensors);
-    const tape = createTape(backend.binding, placeholders(backend, inputs));
+    const tape = createTape(backend.binding, nativeTensors(backend, inputs));
     const answer = onTape(backend, tape, () => {
       const made = runOnce(tf, fn, inputs);
-      recording = tape.finish(backend.getInputTensorIds(made.results));
+      recording = tape.finish(nativeTensors(backend, made.results));
       return made;
     });
     isOne = answer.isOne;
@@ -60,9 +60,9 @@ function onTape<Result>(backend: NativeBackend, tape: Tape, run: () => Result): 
   }
 }
 
-function placeholders(backend: NativeBackend, inputs: readonly Tensor[]): Parameters<typeof createTape>[1] {
-  const ids = backend.getInputTensorIds(inputs);
-  return inputs.map(({ shape, dtype }, index) => ({ id: ids[index] ?? -1, shape, dtype: backend.getDTypeInteger(dtype) }));
+function nativeTensors(backend: NativeBackend, tensors: readonly Tensor[]): readonly NativeTensor[] {
+  const ids = backend.getInputTensorIds(tensors);
+  return tensors.map(({ shape, dtype }, index) => ({ id: ids[index] ?? -1, shape, dtype: backend.getDTypeInteger(dtype) }));
 }
 
 /** Tensors that share their numbers get an id of their own, or the graph could not tell the arguments apart. */

@@ -1,15 +1,14 @@
 import { CompileError } from '../compile-error.ts';
 import type { NativeBinding } from '../native-binding.ts';
 import { attributeValues } from './attribute-value.ts';
-import { constantNodes } from './constant-nodes.ts';
-import { type GraphNode, type Recording, shapeMessage } from './graph-nodes.ts';
+import type { Recording } from './graph-nodes.ts';
+import { createGraphWriter, type GraphWriter } from './graph-writer.ts';
+import { lowerings } from './lowerings.ts';
 import type { NativeAttribute, NativeTensor } from './native-backend.ts';
 import { refusalOf } from './refused-operations.ts';
 
 const typeOfString = 7;
 const typeOfResource = 20;
-/** Constants up to this size, such as axes and shapes, are written once however often they are made. **Unit** bytes. */
-const sharedBytes = 64;
 
 /** The operations of one run, written down as a graph. The binding never gives an id twice, so ids name results. */
 export interface Tape {
@@ -23,18 +22,17 @@ export interface Tape {
     inputs: readonly number[],
     results: readonly NativeTensor[],
   ) => void;
-  readonly finish: (results: readonly number[]) => Recording;
+  readonly finish: (results: readonly NativeTensor[]) => Recording;
 }
 
-/** A tape whose placeholders are `arguments_`. */
-export function createTape(binding: NativeBinding, arguments_: readonly NativeTensor[]): Tape {
-  const nodes: GraphNode[] = [];
+/** A tape whose placeholders are the arguments. */
+export function createTape(binding: NativeBinding, args: readonly NativeTensor[]): Tape {
+  const graph = createGraphWriter();
   const references = new Map<number, string>();
-  const shared = new Map<string, string>();
-  const inputs = arguments_.map(({ id, shape, dtype }, index) => {
-    nodes.push(placeholder(`a${index}`, shape, dtype));
-    references.set(id, `a${index}:0`);
-    return `a${index}:0`;
+  const inputs = args.map(({ id, shape, dtype }) => {
+    const placeholder = graph.placeholder(shape, dtype);
+    references.set(id, placeholder);
+    return placeholder;
   });
   const referenceTo = (id: number): string => {
     const reference = references.get(id);
@@ -44,21 +42,16 @@ export function createTape(binding: NativeBinding, arguments_: readonly NativeTe
   return {
     knows: (id) => references.has(id),
     assertRecordable,
-    addConstant: (id, shape, dtype, values) => {
-      const key = values.byteLength <= sharedBytes ? `${dtype}|${shape}|${bytesOf(values)}` : null;
-      const known = key === null ? undefined : shared.get(key);
-      const name = `c${nodes.length}`;
-      if (known === undefined) nodes.push(...constantNodes(name, shape, dtype, values));
-      if (key !== null) shared.set(key, known ?? `${name}:0`);
-      references.set(id, known ?? `${name}:0`);
+    addConstant: (id, shape, dtype, values) => references.set(id, graph.constant(shape, dtype, values)),
+    addOperation: (operation, attributes, inputIds, results) => {
+      assertPlainResults(operation, results);
+      const input = inputIds.map(referenceTo);
+      const attr = attributeValues(binding, attributes);
+      const first = lowerings[operation]?.(graph, input, attr, results[0]?.dtype ?? 0) ?? graph.operation(operation, input, attr);
+      const node = first.slice(0, first.indexOf(':'));
+      for (const [index, { id }] of results.entries()) references.set(id, `${node}:${index}`);
     },
-    addOperation: (op, attributes, inputIds, results) => {
-      const name = `n${nodes.length}`;
-      assertPlainResults(op, results);
-      nodes.push({ name, op, input: inputIds.map(referenceTo), attr: attributeValues(binding, attributes) });
-      for (const [index, { id }] of results.entries()) references.set(id, `${name}:${index}`);
-    },
-    finish: (results) => finished(nodes, inputs, results.map(referenceTo)),
+    finish: (results) => finished(graph, inputs, results, referenceTo),
   };
 }
 
@@ -79,30 +72,17 @@ function assertPlainResults(operation: string, results: readonly NativeTensor[])
   );
 }
 
-/** Results come from nodes of their own: TensorFlow does not hand an argument through. */
-function finished(nodes: readonly GraphNode[], inputs: readonly string[], results: readonly string[]): Recording {
-  const handedThrough = [...new Set(results)].filter((result) => inputs.includes(result));
-  const identities = new Map(handedThrough.map((input, index) => [input, identity(`r${index}`, input, nodes)]));
-  const sources = results.map((result) => (identities.has(result) ? `${identities.get(result)?.name}:0` : result));
+/** An argument that is a result passes through a node of its own: TensorFlow does not feed and fetch the same tensor. */
+function finished(
+  graph: GraphWriter,
+  inputs: readonly string[],
+  results: readonly NativeTensor[],
+  referenceTo: (id: number) => string,
+): Recording {
+  const sources = results.map(({ id, dtype }) => {
+    const reference = referenceTo(id);
+    return inputs.includes(reference) ? graph.operation('Identity', [reference], { T: { type: dtype } }) : reference;
+  });
   const outputs = [...new Set(sources)];
-  return {
-    nodes: [...nodes, ...identities.values()],
-    inputs,
-    outputs,
-    positions: sources.map((source) => outputs.indexOf(source)),
-  };
-}
-
-function identity(name: string, input: string, nodes: readonly GraphNode[]): GraphNode {
-  const type = nodes.find((node) => `${node.name}:0` === input)?.attr['dtype'];
-  if (type === undefined) throw new CompileError(`the recorded graph has no argument ${input}`);
-  return { name, op: 'Identity', input: [input], attr: { T: type } };
-}
-
-function placeholder(name: string, shape: readonly number[], dtype: number): GraphNode {
-  return { name, op: 'Placeholder', input: [], attr: { dtype: { type: dtype }, shape: { shape: shapeMessage(shape) } } };
-}
-
-function bytesOf(values: ArrayBufferView): string {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength).join();
+  return { nodes: graph.nodes, inputs, outputs, positions: sources.map((source) => outputs.indexOf(source)) };
 }
