@@ -14,7 +14,9 @@ const decadesOfNorm = 1 / (2 * Math.LN10);
 export const predict = (blueprint: Blueprint): Prediction => {
   const steps = walkForward(blueprint);
   const layers = walkBack(blueprint, steps).slice(0, blueprint.readout.length > 0 ? -1 : undefined);
-  const limit = blueprint.recursion === null ? null : fixedPoint(blueprint.recursion.activation, blueprint.recursion);
+  const { recursion, task } = blueprint;
+  const start = recursion === null ? 0 : recursion.gain * task.inputSecondMoment + recursion.bias;
+  const limit = recursion === null ? null : fixedPoint(recursion.activation, recursion, start);
   return Object.freeze({
     chi: limit?.chi1 ?? null,
     qStar: limit?.qStar ?? null,
