@@ -1,0 +1,108 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import { compile } from '../src/engine/compile.ts';
+import { type Engine, type EngineName, useEngine } from '../src/engine/index.ts';
+import { createRandom } from '../src/engine/random.ts';
+import { complete } from '../src/experiment/complete.ts';
+import { openLaboratory } from '../src/investigate.ts';
+import { createMeasurer } from '../src/measure/measurer.ts';
+import { runPass, stageNumbers } from '../src/measure/run-pass.ts';
+import { glorotUniform } from '../src/parts/initializers/glorot-uniform.ts';
+import { clusters } from '../src/parts/tasks/clusters.ts';
+import { blueprintOf, type Case, nameOf, operationsOf } from './cases.ts';
+import { type Patience, timeRuns } from './median-ms.ts';
+
+/** One case on one engine. */
+export interface CaseTimes {
+  readonly name: string;
+  /** The whole measurement, warm, weights drawn anew each time. */
+  readonly measureMs: number;
+  /** The same with every operation crossing on its own; null where the engine has no graphs. */
+  readonly eagerMs: number | null;
+  /** Of which drawing the weights, timed alone. */
+  readonly drawMs: number;
+  readonly gigaflops: number;
+  /** The very first measurement of this structure. */
+  readonly firstMs: number;
+}
+
+/** Everything timed on one engine. */
+export interface EngineTimes {
+  readonly engine: EngineName;
+  readonly version: string;
+  /** `depth=10 act=sigmoid`, warm, other seeds each time, theory and verdict included. */
+  readonly questionsPerSecond: number;
+  readonly tensorsLeaked: number;
+  readonly cases: readonly CaseTimes[];
+}
+
+/** Times an engine; the tensors it holds afterwards must be those it held before. */
+export const timeEngine = async (
+  choice: EngineName,
+  cases: readonly Case[],
+  patience: Patience,
+  onCase: (name: string) => void,
+): Promise<EngineTimes> => {
+  const engine = await useEngine(choice);
+  const { tf, version } = engine;
+  const before = tf.memory().numTensors;
+  onCase('the default question');
+  const questionsPerSecond = await askQuestions(choice, patience);
+  const times: CaseTimes[] = [];
+  for (const one of cases) {
+    onCase(nameOf(one));
+    times.push(await timeCase(engine, one, patience));
+  }
+  return { engine: choice, version, questionsPerSecond, tensorsLeaked: tf.memory().numTensors - before, cases: times };
+};
+
+const askQuestions = async (choice: EngineName, patience: Patience): Promise<number> => {
+  const laboratory = openLaboratory();
+  const plain = (name: string) => ({ name, parameter: null });
+  const ask = (seed: number): Promise<unknown> =>
+    laboratory.investigate(complete({ depth: 10, activation: plain('sigmoid'), engine: plain(choice), seed }));
+  const { medianMs } = await timeRuns(ask, patience);
+  laboratory.close();
+  return 1000 / medianMs;
+};
+
+const timeCase = async (engine: Engine, one: Case, patience: Patience): Promise<CaseTimes> => {
+  const measurer = createMeasurer(engine);
+  const measured = await timeRuns((run) => measurer.measure(blueprintOf(one, run * one.seeds)), patience);
+  measurer.dispose();
+  const eager = engine.binding === null ? null : await timeRuns((run) => measureEagerly(engine, one, run * one.seeds), patience);
+  return {
+    name: nameOf(one),
+    measureMs: measured.medianMs,
+    eagerMs: eager?.medianMs ?? null,
+    drawMs: await timeDrawing(engine, one, patience),
+    gigaflops: operationsOf(one) / measured.medianMs / 1e6,
+    firstMs: measured.firstMs,
+  };
+};
+
+/** The pass without a graph, its observations read back. */
+const measureEagerly = async (engine: Engine, one: Case, firstSeed: number): Promise<void> => {
+  const { tf } = engine;
+  const blueprint = blueprintOf(one, firstSeed);
+  const values = tf.tidy(() => {
+    const random = createRandom(engine, tf.scalar(firstSeed, 'int32'));
+    return runPass(blueprint, { tf, random, numbers: tf.tensor1d([...stageNumbers(blueprint)]), isCareful: false }).values;
+  });
+  await values.data();
+  values.dispose();
+};
+
+const timeDrawing = async (engine: Engine, { seeds, depth, width }: Case, patience: Patience): Promise<number> => {
+  const { tf } = engine;
+  const shapes: [number, number, number][] = [...Array(depth).fill([seeds, width, width]), [seeds, width, clusters.classes]];
+  const draw = compile(engine, (firstSeed: Tensor): readonly Tensor[] => {
+    const random = createRandom(engine, firstSeed);
+    return shapes.map((shape) => glorotUniform.law.draw(random, shape));
+  });
+  const { medianMs } = await timeRuns(async (run) => {
+    const firstSeed = tf.scalar(run * seeds, 'int32');
+    tf.dispose([firstSeed, ...draw(firstSeed)]);
+  }, patience);
+  draw.dispose();
+  return medianMs;
+};
