@@ -9,7 +9,7 @@ import type { Law } from '../law.ts';
 export const truncatedNormalLaw: Law = {
   name: 'truncated normal',
   nominalVariance: () => 1,
-  varianceFactor: 0.773741303550418,
+  varianceFactor: 0.7737413035499232,
   isOrthogonal: false,
   draw: (random, shape) => random.truncatedNormal(shape),
 };
