@@ -39,7 +39,10 @@ const openScreen = ({ isUnicode, isColourForced }: Environment): Screen => {
   const isTerminal = stdout.isTTY === true;
   const isNoteTerminal = stderr.isTTY === true;
   return {
-    columns: Math.max(narrowestScreen, stdout.columns ?? usualScreen),
+    // a terminal may be resized between two questions of a prompt
+    get columns(): number {
+      return Math.max(narrowestScreen, stdout.columns ?? usualScreen);
+    },
     isTerminal,
     isNoteTerminal,
     isUnicode,

@@ -28,7 +28,7 @@ export const prompt = async (host: Host, answerLine: AnswerLine): Promise<ExitCo
   screen.write(screen.paint.dim('Tab completes, help explains, exit leaves.\n'));
   let history: readonly string[] = [];
   lines.on('history', (typed: readonly string[]) => {
-    history = typed;
+    history = typed.filter((line) => !isLeaving(line));
   });
   await converse(lines, host, answerLine);
   if (history.length > 0) await saveHistory(environment.stateFolder, history);
@@ -47,7 +47,10 @@ const converse = (lines: Interface, host: Host, answerLine: AnswerLine): Promise
       if (isClosed) return;
       if (isLeaving(line)) return lines.close();
       running = new AbortController();
-      if (line !== '') await answerLine(line, running.signal);
+      if (line !== '') {
+        await answerLine(line, running.signal);
+        host.screen.write('\n');
+      }
       running = null;
       lines.prompt();
     };

@@ -9,6 +9,10 @@ test('mathematics survives as a keyboard writes it', () => {
   expect(toAscii('E φ′² × σ_w² = 10⁻⁷ ≠ 0 — “dead” …')).toBe(`E phi'^2 x sigma_w^2 = 10^-7 != 0 - "dead" ...`);
 });
 
+test('powers of ten keep their times sign', () => {
+  expect(toAscii('6.2·10⁻⁴ · sgd')).toBe('6.2x10^-4 . sgd');
+});
+
 test('accents fall off, and what has no likeness becomes a question mark', () => {
   expect(toAscii('é 漢')).toBe('e ?');
 });

@@ -76,12 +76,15 @@ const plain: Readonly<Record<string, string>> = {
   ᵀ: 'T',
 };
 
+/** The dot of 6.2·10⁻⁴. */
+const timesTen = /(?<=\d)·(?=10)/gu;
 const superscript = /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu;
 const beyondAscii = /\P{ASCII}/gu;
 
 /** The same text for a terminal that shows only ASCII: `10⁻⁷` becomes `10^-7`. */
 export const toAscii = (text: string): string =>
   text
+    .replace(timesTen, 'x')
     .replace(superscript, (digits) => `^${[...digits].map((digit) => plain[digit]).join('')}`)
     .replace(beyondAscii, nearestAscii);
 

@@ -77,7 +77,7 @@ const chartOf = (report: Report, screen: Screen): readonly string[] => {
       accent: accentOf(verdict.kind, screen.paint),
     },
   );
-  return [screen.paint.dim(title), ...lines];
+  return [...wrap(title, Math.min(screen.columns, widestChart) - 3).map(screen.paint.dim), ...lines];
 };
 
 const tellFact = (label: string, text: string, columns: number, screen: Screen, say: (line: string) => void): void => {
