@@ -1,0 +1,104 @@
+import type { Experiment, ReproductionRow } from '@vanish/core';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { idleLaboratory } from './fixtures/idle-laboratory.ts';
+import { recordedReport } from './fixtures/recorded-report.ts';
+import { ask, commands } from './front-desk.ts';
+import { type Laboratory, WorkEnded } from './laboratory/laboratory.ts';
+import type { Reply } from './reply.ts';
+
+const asked = (text: string, laboratory: Partial<Laboratory> = {}): Promise<Reply> =>
+  ask({ text, signal: new AbortController().signal, onProgress: () => {} }, { laboratory: idleLaboratory(laboratory) });
+
+const sentences = async (text: string): Promise<readonly string[]> => {
+  const reply = await asked(text);
+  return reply.kind === 'issues' ? reply.issues.map(({ message }) => message) : [reply.kind];
+};
+
+test('a network is measured as it was described', async () => {
+  const measured: Experiment[] = [];
+  const reply = await asked('/vanish depth=12 act=tanh', {
+    measure: async (experiment) => {
+      measured.push(experiment);
+      return recordedReport();
+    },
+  });
+  expect(reply.kind).toBe('report');
+  expect(measured).toMatchObject([{ depth: 12, activation: { name: 'tanh' } }]);
+});
+
+test.each(['help', 'help init', 'list act', ''])('"%s" is answered in words', async (text) => {
+  expect((await asked(text)).kind).toBe('words');
+});
+
+test('what is understood but not built yet says so, and is not run', async () => {
+  expect(await sentences('train=300')).toEqual([expect.stringContaining('not built yet')]);
+});
+
+test('commands of the desk are found under any of their names, and their slips are caught', async () => {
+  const examination = [{ name: 'Node', value: '20', isFine: true, advice: null }];
+  const reply = await asked('Checkup', { examine: async () => examination });
+  expect(reply).toMatchObject({ kind: 'examination', examination: [...examination, { name: 'fonts', isFine: true }] });
+  expect(await sentences('docter')).toEqual(['unknown word "docter" - did you mean "doctor"?']);
+  expect(await sentences('doctor please')).toEqual(['doctor takes no words, but was given "please"']);
+});
+
+test('reproduce takes ids and an engine, in any of the usual spellings', async () => {
+  const orders: unknown[] = [];
+  const reproduce: Laboratory['reproduce'] = (ids, engine) => {
+    orders.push([ids, engine]);
+    return (async function* (): AsyncGenerator<ReproductionRow> {})();
+  };
+  for (const text of ['reproduce', 'reproduce p02 --engine wasm', 'repro P02,P05 engine=tf']) await asked(text, { reproduce });
+  expect(orders).toEqual([
+    [[], 'auto'],
+    [['P02'], 'wasm'],
+    [['P02', 'P05'], 'tensorflow'],
+  ]);
+  expect(await sentences('reproduce P99')).toEqual([expect.stringMatching(/^unknown published result "P99" - .*known: .*P02/u)]);
+  expect(await sentences('reproduce engine=wsam')).toEqual([expect.stringContaining('did you mean "wasm"')]);
+});
+
+test('an engine that does not run here is a sentence, not an internal error', async () => {
+  const measure = async (): Promise<never> => {
+    throw Object.assign(new Error('engine "tensorflow" does not run here - run pnpm provision'), { name: 'EngineError' });
+  };
+  expect(await asked('depth=3', { measure })).toMatchObject({ kind: 'issues', issues: [{ field: 'engine' }] });
+});
+
+test('an internal error is one sentence, the question that reproduces it, and a stack for the log', async () => {
+  const measure = async (): Promise<never> => {
+    throw new TypeError('dense 3 lost its weights\nand more');
+  };
+  const reply = await asked('depth=3', { measure });
+  expect(reply).toMatchObject({ kind: 'failure', sentence: 'dense 3 lost its weights', query: 'depth=3' });
+  expect(reply.kind === 'failure' && reply.stack).toContain('front-desk.test.ts');
+});
+
+test('work that was ended is no error', async () => {
+  const measure = async (): Promise<never> => {
+    throw new WorkEnded('the work was ended');
+  };
+  expect(await asked('depth=3', { measure })).toEqual({ kind: 'cancelled' });
+});
+
+test('any text has a reply', async () => {
+  const measure = async (): Promise<ReturnType<typeof recordedReport>> => recordedReport();
+  const character = fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point));
+  const words = fc.constantFrom('doctor', 'reproduce', 'vanish', '--', '=', 'engine', 'depth=3', 'vs', '"');
+  const text = fc.array(fc.oneof(words, fc.string({ unit: character, maxLength: 8 }))).map((parts) => parts.join(' '));
+  await fc.assert(
+    fc.asyncProperty(text, async (anything) => {
+      const reply = await asked(anything, { measure, examine: async () => [], reproduce: async function* () {} });
+      expect(reply.kind).toMatch(/^(?:words|issues|report|examination|reproduction)$/u);
+    }),
+  );
+});
+
+test('every command shows an example that it answers itself', () => {
+  for (const { name, example, summary } of commands) {
+    expect(name).toMatch(/^[a-z]+$/u);
+    expect(example).not.toBe('');
+    expect(summary).toMatch(/^[a-z][^.]*$/u);
+  }
+});
