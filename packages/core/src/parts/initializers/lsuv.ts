@@ -1,7 +1,7 @@
 import type { Initializer } from './initializer.ts';
 import { orthogonalLaw } from './laws/orthogonal.ts';
 
-/** Layer-sequential unit variance: W ← W / √E z², layer after layer. **Source** Mishkin & Matas 2015, 1511.06422. */
+/** Layer-sequential unit variance: W ← W / √Var z, layer after layer. **Source** Mishkin & Matas 2015, 1511.06422. */
 export const lsuv: Initializer = {
   name: 'lsuv',
   aliases: ['layer-sequential-unit-variance'],
