@@ -10,7 +10,7 @@ import type { Loss } from './loss.ts';
  */
 export const crossentropy: Loss = {
   name: 'crossentropy',
-  aliases: ['cross-entropy', 'ce', 'softmax', 'categorical-crossentropy', 'xent'],
+  aliases: ['ce', 'softmax', 'categorical-crossentropy', 'xent'],
   summary: 'softmax cross-entropy on class labels',
   hasReadout: true,
   value: ({ tf, output, targets }) => tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(output), targets), 2), 1)),

@@ -4,7 +4,7 @@ import type { Optimizer } from './optimizer.ts';
 /** RMSProp with decay 0.9; its first step is η g / √(0.1 g² + ε), ε = 1e-7 as in TensorFlow.js. **Source** Tieleman & Hinton 2012. */
 export const rmsprop: Optimizer = {
   name: 'rmsprop',
-  aliases: ['rms-prop'],
+  aliases: [],
   summary: 'adaptive steps from a running mean of squared gradients',
   defaultLearningRate: 0.001,
   firstStep: normalisedStep((tf, gradient, inverseScale) =>
