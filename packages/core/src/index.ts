@@ -1,7 +1,7 @@
 export { defaultExperiment } from './experiment/complete.ts';
 export type { Choice, Experiment } from './experiment/experiment.ts';
 export type { Issue } from './experiment/issue.ts';
-export { type Key, keys } from './experiment/keys.ts';
+export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type NumberKey } from './experiment/keys.ts';
 export type { Axis, Question } from './experiment/question.ts';
 export {
   type InvestigateOptions,
@@ -17,6 +17,16 @@ export { helpText } from './query/help.ts';
 export { type ParsedQuery, parseQuery } from './query/parse-query.ts';
 export { printQuery } from './query/print-query.ts';
 export type { EngineName, Report } from './report.ts';
-export { type Claim, claims, type ReproduceOptions, type ReproductionRow, reproduce } from './reproduce/index.ts';
+export {
+  type Claim,
+  type Comparison,
+  claims,
+  type Outcome,
+  type ReproduceOptions,
+  type ReproduceProgress,
+  type ReproductionRow,
+  reproduce,
+  type ToleranceKind,
+} from './reproduce/index.ts';
 export type { LayerPrediction, Prediction } from './theory/prediction.ts';
 export type { Verdict, VerdictKind } from './verdict/verdict.ts';

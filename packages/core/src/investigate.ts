@@ -20,6 +20,7 @@ export interface Progress {
 
 /** How to investigate. */
 export interface InvestigateOptions {
+  /** Told what is being done, from stage to stage. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the investigation between two groups of networks. */
   readonly signal?: AbortSignal;

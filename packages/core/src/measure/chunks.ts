@@ -18,7 +18,8 @@ export interface Chunk {
  */
 export const chunks = (blueprint: Blueprint): readonly Chunk[] => {
   const { seeds, firstSeed } = blueprint;
-  const perPass = Math.max(1, Math.min(seeds, Math.floor(bytesPerPass / bytesPerNetwork(blueprint))));
+  const fitting = Math.max(1, Math.floor(bytesPerPass / bytesPerNetwork(blueprint)));
+  const perPass = Math.ceil(seeds / Math.ceil(seeds / fitting));
   return Array.from({ length: Math.ceil(seeds / perPass) }, (_, index) => ({
     firstSeed: firstSeed + index * perPass,
     seeds: Math.min(perPass, seeds - index * perPass),

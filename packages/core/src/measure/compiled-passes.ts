@@ -16,6 +16,12 @@ interface CompiledPass {
 /** Structures kept; the least recently used goes first. */
 const passesKept = 32;
 
+/**
+ * Rows up to which a pass is replayed from its second call on. Building a graph takes about as long as two eager
+ * passes, so deep networks, whose groups come in twos and threes, are first seen to come back.
+ */
+const rowsReplayedAtOnce = 64;
+
 /** Passes by structure: two blueprints that differ in scales and seeds alone share one. */
 export class CompiledPasses {
   readonly #engine: Engine;
@@ -71,10 +77,19 @@ const structureOf = ({ hidden, readout, seeds, batch, features, task, loss, opti
 
 const compilePass = (engine: Engine, blueprint: Blueprint, isCareful: boolean): CompiledPass => {
   const labels: Observation[] = [];
-  const run = compile(engine, (firstSeed: Tensor, numbers: Tensor): readonly Tensor[] => {
-    const result: PassResult = runPass(blueprint, { tf: engine.tf, random: createRandom(engine, firstSeed), numbers, isCareful });
-    labels.splice(0, labels.length, ...result.labels);
-    return result.loss === null ? [result.values] : [result.values, result.loss];
-  });
+  const run = compile(
+    engine,
+    (firstSeed: Tensor, numbers: Tensor): readonly Tensor[] => {
+      const result: PassResult = runPass(blueprint, {
+        tf: engine.tf,
+        random: createRandom(engine, firstSeed),
+        numbers,
+        isCareful,
+      });
+      labels.splice(0, labels.length, ...result.labels);
+      return result.loss === null ? [result.values] : [result.values, result.loss];
+    },
+    { after: blueprint.rows.length > rowsReplayedAtOnce ? 3 : 1 },
+  );
   return { run, labels };
 };

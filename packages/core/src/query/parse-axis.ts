@@ -9,7 +9,7 @@ import { spacePoints } from './space-points.ts';
 import * as wording from './wording.ts';
 
 /** Points of a range that says nothing of them. */
-export const usualPoints = 12;
+const usualPoints = 12;
 
 /** Points along an axis that one picture can show. */
 export const pointLimits: { readonly fewest: number; readonly most: number } = Object.freeze({ fewest: 2, most: 64 });

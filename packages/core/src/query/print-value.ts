@@ -4,8 +4,7 @@ import type { Choice } from '../parts/variant.ts';
 import { printNumber } from './parse-number.ts';
 
 /** Canonical text of a choice: `leaky-relu(0.2)`. */
-export const printChoice = ({ name, parameter }: Choice): string =>
-  parameter === null ? name : `${name}(${printNumber(parameter)})`;
+const printChoice = ({ name, parameter }: Choice): string => (parameter === null ? name : `${name}(${printNumber(parameter)})`);
 
 /** Canonical text of a value, which reads back as the same value. */
 export const printValue = (key: Key, value: Value): string => {

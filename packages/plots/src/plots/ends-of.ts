@@ -7,5 +7,5 @@ export const firstOf = (rows: readonly Row[], field: string): number | null => n
 export const lastOf = (rows: readonly Row[], field: string): number | null => numbersOf(rows, field).at(-1) ?? null;
 
 /** The numbers of a column, without its gaps. */
-export const numbersOf = (rows: readonly Row[], field: string): readonly number[] =>
+const numbersOf = (rows: readonly Row[], field: string): readonly number[] =>
   rows.flatMap((row) => (typeof row[field] === 'number' ? [row[field]] : [])).filter(isNumber);
