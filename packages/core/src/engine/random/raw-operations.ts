@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine.ts';
-import type { NativeBinding } from '../native-binding.ts';
+import { nativeBackend } from '../recording/native-backend.ts';
 
 /** Types of TensorFlow, by the numbers of its C interface. */
 export const dataType = { float32: 1, int32: 3, int64: 9, uint64: 23 } as const;
@@ -21,20 +21,9 @@ export interface RawOperations {
   readonly adopt: (id: number, shape: readonly number[]) => Tensor;
 }
 
-/** tfjs-node's backend, as far as raw operations need it. */
-interface NativeBackend {
-  readonly binding: NativeBinding;
-  readonly getInputTensorIds: (tensors: readonly Tensor[]) => number[];
-  readonly createOutputTensor: (metadata: {
-    readonly id: number;
-    readonly dtype: number;
-    readonly shape: readonly number[];
-  }) => Tensor;
-}
-
 /** Runs raw operations and frees whatever they made and nobody adopted. */
 export const withRawOperations = <Result>({ tf }: Engine, use: (operations: RawOperations) => Result): Result => {
-  const backend = tf.backend() as unknown as NativeBackend;
+  const backend = nativeBackend(tf);
   const { binding } = backend;
   const owned = new Set<number>();
   const own = (id: number): number => {
@@ -48,14 +37,13 @@ export const withRawOperations = <Result>({ tf }: Engine, use: (operations: RawO
           ...Object.entries(types).map(([name, value]) => ({ name, type: binding.TF_ATTR_TYPE, value })),
           ...Object.entries(flags).map(([name, value]) => ({ name, type: binding.TF_ATTR_BOOL, value })),
         ];
-        const outputs = operation === 'Qr' ? 2 : 1;
-        return binding.executeOp(operation, attributes, [...inputs], outputs).map(({ id }) => own(id));
+        return binding.executeOp(operation, attributes, [...inputs], 1).map(({ id }) => own(id));
       },
       integers: (shape, values) => own(binding.createTensor([...shape], dataType.int32, Int32Array.from(values))),
       idOf: (tensor) => backend.getInputTensorIds([tensor])[0] as number,
       adopt: (id, shape) => {
         owned.delete(id);
-        return backend.createOutputTensor({ id, dtype: dataType.float32, shape });
+        return backend.createOutputTensor({ id, dtype: dataType.float32, shape: [...shape] });
       },
     });
   } finally {
