@@ -12,6 +12,8 @@ export {
   QuestionError,
 } from './investigate.ts';
 export type { Counts, GradientProfile, LayerMeasurement, Spectrum } from './measure/gradient-profile.ts';
+export type { Shelf, Shelved } from './parts/shelf.ts';
+export type { Variant, VariantParameter } from './parts/variant.ts';
 export { checkQuestion } from './query/check-question.ts';
 export { helpText } from './query/help.ts';
 export { type ParsedQuery, parseQuery } from './query/parse-query.ts';

@@ -21,7 +21,7 @@ interface Trial {
 /** How many pieces of advice are worth reading. */
 const most = 3;
 
-/** Kinds that need something else than a better way for the signal. */
+/** Kinds that need something else than a better way for the signal, or something else first. */
 const mendedBy: Partial<Record<VerdictKind, readonly Remedy['mends'][]>> = { tiny: ['steps'], dead: ['units', 'signal'] };
 
 /** By how many decades a change must flatten the gradient to be worth a line. */
@@ -37,7 +37,9 @@ export const advise = (experiment: Experiment, kind: VerdictKind): readonly Advi
       .filter((remedy) => mends.includes(remedy.mends))
       .flatMap((remedy) => tryOut(remedy, experiment))
       .filter(({ decades }) => kind === 'tiny' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
-      .sort(flattestThenSimplest)
+      .sort(
+        (one, other) => mends.indexOf(one.remedy.mends) - mends.indexOf(other.remedy.mends) || flattestThenSimplest(one, other),
+      )
       .map((trial) => word(trial, before))
       // two remedies may come to the same change
       .filter(({ query }, position, all) => all.findIndex((other) => other.query === query) === position)

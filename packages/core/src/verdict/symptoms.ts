@@ -44,8 +44,8 @@ export const observeSymptoms = (profile: GradientProfile, prediction: Prediction
     broken: layers.reduce((sum, { counts }) => sum + counts.nan + counts.inf, 0),
     hasZeroWeights: layers.every(({ weights }) => weights.gain === 0),
     zeroShare: first.counts.zero / first.counts.entries,
-    largestDead: largestBy(layers, ({ activation }) => activation.dead),
-    largestSaturated: largestBy(layers, ({ activation }) => activation.saturated),
+    largestDead: largestBy(layers.filter(isReadable), ({ activation }) => activation.dead) ?? first,
+    largestSaturated: largestBy(layers.filter(isReadable), ({ activation }) => activation.saturated) ?? first,
     float32ZeroFrom,
   };
 };
@@ -66,5 +66,14 @@ const decadesBetween = (first: LayerMeasurement, last: LayerMeasurement): Sympto
 const geometricMean = (values: readonly (number | null)[]): number =>
   Math.exp(values.reduce<number>((sum, value) => sum + Math.log(value ?? Number.NaN), 0) / values.length);
 
-const largestBy = (layers: readonly LayerMeasurement[], size: (layer: LayerMeasurement) => number): LayerMeasurement =>
-  layers.reduce((largest, layer) => (size(layer) > size(largest) ? layer : largest));
+/** Whether float32 still held the forward signal here; behind an overflow, shares of units mean nothing. */
+const isReadable = ({ activation }: LayerMeasurement): boolean => activation.preActivationSecondMoment !== null;
+
+const largestBy = (
+  layers: readonly LayerMeasurement[],
+  size: (layer: LayerMeasurement) => number,
+): LayerMeasurement | undefined =>
+  layers.reduce<LayerMeasurement | undefined>(
+    (largest, layer) => (largest !== undefined && size(layer) <= size(largest) ? largest : layer),
+    undefined,
+  );

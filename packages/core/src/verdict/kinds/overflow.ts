@@ -1,4 +1,5 @@
 import type { Symptoms } from '../symptoms.ts';
+import { percent } from '../words.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** NaN or ±∞: float32 has given up. */
@@ -8,12 +9,10 @@ export const overflow: Diagnosis = {
   applies: (symptoms) => symptoms.broken > 0 || firstOverflow(symptoms) !== undefined,
   headline: (symptoms) => {
     const layer = firstOverflow(symptoms);
-    const forward = layer === undefined ? 'the gradient' : `the forward signal leaves float32 at ${layer.name}`;
-    const entries =
-      symptoms.broken === 0
-        ? ''
-        : `${layer === undefined ? ' has' : ', and the gradient has'} ${symptoms.broken} entries that are NaN or infinite`;
-    return `Overflow: ${forward}${entries}.`;
+    const share = percent(symptoms.broken / symptoms.layers.reduce((sum, { counts }) => sum + counts.entries, 0));
+    if (layer === undefined) return `Overflow: ${share} of the gradient is NaN or infinite.`;
+    const gradient = symptoms.broken === 0 ? '' : `, and ${share} of the gradient is NaN or infinite`;
+    return `Overflow: the forward signal leaves float32 at ${layer.name}${gradient}.`;
   },
 };
 

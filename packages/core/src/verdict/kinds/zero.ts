@@ -6,8 +6,8 @@ import type { Diagnosis } from './diagnosis.ts';
 export const zero: Diagnosis = {
   kind: 'zero',
   precedence: 20,
-  applies: ({ zeroShare, hasZeroWeights, largestDead }) =>
-    zeroShare > 0.99 && (hasZeroWeights || largestDead.activation.dead <= mostlyDead),
+  applies: ({ first, zeroShare, hasZeroWeights, largestDead }) =>
+    first.signal.log10Rms === null && zeroShare > 0.99 && (hasZeroWeights || largestDead.activation.dead <= mostlyDead),
   headline: ({ first, zeroShare }) =>
     `Zero: ${percent(zeroShare)} of the gradient at ${first.name} is exactly zero, so ${first.name} cannot learn in any precision.`,
 };

@@ -33,7 +33,7 @@ export const printReport = (report: Report, screen: Screen): void => {
     say(
       `  ${screen.paint.dim((index === 0 ? 'try' : '').padEnd(labelWidth))}${screen.paint.bold(`vanish ${quoteForShell(advice.query)}`)}`,
     );
-    tell('', [advice.why, advice.expected].filter((part) => part !== '').join(': '));
+    tell('', [advice.why, advice.expected].filter((part) => part !== '').join(' - '));
   });
   say('');
   tell('question', report.query);
