@@ -97,7 +97,7 @@ test('the headline holds the numbers measured: the ratio over the layers and the
 });
 
 test('the cause takes the factor per layer apart: E φ′² × σ_w² is what the signal loses', async () => {
-  // a power of depth 2 is left over: compare with the factor as measured, (|d₁| / |d_L|)^{2/(L−1)}
+  // decades of |d| from layer to layer: half of those of |d|²
   const { measured, verdict } = await ask({ activation: named('sigmoid'), width: 128 });
   const [, factor = '', slope = '', gain = ''] =
     /by ([\d.]+) = ([\d.]+) \(slope .*?\) × ([\d.]+) \(weights/.exec(verdict.cause) ?? [];
@@ -168,7 +168,7 @@ test('float32 loses a layer once its largest entry is below half of 2⁻¹⁴⁹
   const index = layers.findIndex(({ name }) => name === float32ZeroFrom);
   const threshold = -150 * Math.log10(2);
   const largest = (layer: (typeof layers)[number] | undefined): number => Math.max(...(layer?.signalPerSeed ?? []).map(Number));
-  // an entry is at least the RMS of all in size somewhere, and at most its √(32 · 16)-fold
+  // the largest of a network's 32 · 16 entries lies between their RMS and its √(32 · 16)-fold
   expect(index).toBeGreaterThan(0);
   expect(largest(layers[index])).toBeLessThan(threshold);
   expect(largest(layers[index + 1])).toBeGreaterThan(threshold - Math.log10(Math.sqrt(32 * 16)));
