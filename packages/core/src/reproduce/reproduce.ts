@@ -1,12 +1,12 @@
 import type { Engine } from '../engine/index.ts';
 import { createMeasurer } from '../measure/measurer.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, RunnableClaim } from './claim.ts';
 import * as shelf from './claims/index.ts';
 import { laboratoryOn } from './laboratory.ts';
 import { decide, type Outcome } from './outcome.ts';
 
 /** One line of the answer: a number of a claim, and whether it came out. Stable shape, version 1. */
-export interface ReproductionRow extends Pick<Claim, 'id' | 'claim' | 'source'>, Outcome {}
+export interface ReproductionRow extends Claim, Outcome {}
 
 /** Which claims, and on what. */
 export interface ReproduceOptions {
@@ -28,8 +28,10 @@ export interface ReproduceProgress {
   readonly count: number;
 }
 
-/** Every claim on the shelf, by id. */
-export const claims: readonly Claim[] = Object.values(shelf).sort((one, other) => (one.id < other.id ? -1 : 1));
+const runnable: readonly RunnableClaim[] = Object.values(shelf).sort((one, other) => (one.id < other.id ? -1 : 1));
+
+/** Every published result that can be reproduced, by id. */
+export const claims: readonly Claim[] = runnable;
 
 /**
  * Reproduces published results, claim by claim.
@@ -38,7 +40,7 @@ export const claims: readonly Claim[] = Object.values(shelf).sort((one, other) =
  */
 export async function* reproduce(options: ReproduceOptions): AsyncGenerator<ReproductionRow, void, undefined> {
   const { engine, ids, onProgress, signal } = options;
-  const chosen = ids === undefined ? claims : ids.map(findClaim);
+  const chosen = ids === undefined ? runnable : ids.map(findClaim);
   const measurer = createMeasurer(engine);
   const laboratory = laboratoryOn(measurer, signal);
   try {
@@ -53,8 +55,8 @@ export async function* reproduce(options: ReproduceOptions): AsyncGenerator<Repr
   }
 }
 
-const findClaim = (id: string): Claim => {
-  const found = claims.find((claim) => claim.id === id.trim().toUpperCase());
+const findClaim = (id: string): RunnableClaim => {
+  const found = runnable.find((claim) => claim.id === id.trim().toUpperCase());
   if (found !== undefined) return found;
   throw new RangeError(`unknown published result "${id}" - known: ${claims.map((claim) => claim.id).join(', ')}`);
 };

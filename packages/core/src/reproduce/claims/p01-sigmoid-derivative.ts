@@ -1,14 +1,14 @@
 import { sigmoid } from '../../parts/activations/sigmoid.ts';
 import { criticalPoints } from '../../theory/critical-line.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 import { meanSquareRatio, predictedRatio } from '../signals.ts';
 
 /** At most 1/4 per sigmoid layer from the derivative alone; the real factor is σ_w² E σ′². */
-export const p01: Claim = {
+export const p01: RunnableClaim = {
   id: 'P01',
   claim:
     'A sigmoid layer contributes a derivative of at most 1/4, five of them at most 0.25⁵; the real factor of the squared gradient per layer is σ_w² E σ′² and can exceed 1.',

@@ -5,14 +5,14 @@ import { lecunUniform } from '../../parts/initializers/lecun-uniform.ts';
 import { gaussianAverages } from '../../theory/averages.ts';
 import type { Prediction } from '../../theory/prediction.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 import { meanSquareRatio, predictedRatio } from '../signals.ts';
 
 /** Var d shrinks under U(±1/√n), stays near one under Glorot's own; the weight gradients stay level under both. */
-export const p02: Claim = {
+export const p02: RunnableClaim = {
   id: 'P02',
   claim:
     'Standard init U(±1/√n) shrinks the back-propagated variance by 1/3 per layer, more with tanh; normalised init keeps it near 1; weight gradients stay level across layers under both.',

@@ -5,14 +5,14 @@ import { heNormal } from '../../parts/initializers/he-normal.ts';
 import { heNormalTruncated } from '../../parts/initializers/he-normal-truncated.ts';
 import type { Initializer } from '../../parts/initializers/initializer.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 import { logRatios, meanSquareRatio, predictedRatio } from '../signals.ts';
 
 /** The factor of a relu layer is n·Var W / 2: Xavier halves the squared gradient, He keeps it. */
-export const p03: Claim = {
+export const p03: RunnableClaim = {
   id: 'P03',
   claim:
     'ReLU has the factor n·Var(W)/2 per layer, so Xavier loses (1/√2)^L in norm and He keeps 1; std 0.01 from conv10 to conv2 of a VGG net loses 1.7e4.',

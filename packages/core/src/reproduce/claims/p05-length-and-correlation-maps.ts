@@ -2,13 +2,13 @@ import { tanh } from '../../parts/activations/tanh.ts';
 import { pairsWith } from '../../parts/tasks/pairs.ts';
 import { fixedPoint } from '../../theory/fixed-point.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 
 /** Lengths settle at q*, correlations at c*. */
-export const p05: Claim = {
+export const p05: RunnableClaim = {
   id: 'P05',
   claim: 'Length and correlation maps converge to q* and c*: c* = 1 in the ordered phase, c* < 1 in the chaotic one.',
   source: 'Poole et al. 2016, 1606.05340',

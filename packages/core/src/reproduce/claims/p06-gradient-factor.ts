@@ -3,14 +3,14 @@ import { tanh } from '../../parts/activations/tanh.ts';
 import { pairsWith } from '../../parts/tasks/pairs.ts';
 import { fixedPoint } from '../../theory/fixed-point.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 import { logMeanSquare } from '../signals.ts';
 
 /** The squared gradient changes by χ₁ per layer. */
-export const p06: Claim = {
+export const p06: RunnableClaim = {
   id: 'P06',
   claim: 'The back-propagated squared norm changes by χ₁ per layer, and ξ = 1 / |ln χ₁| is its depth scale.',
   source: 'Schoenholz et al. 2017, 1611.01232',

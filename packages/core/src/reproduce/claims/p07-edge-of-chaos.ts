@@ -2,11 +2,11 @@ import { tanh } from '../../parts/activations/tanh.ts';
 import { criticalPoints } from '../../theory/critical-line.ts';
 import { fixedPoint } from '../../theory/fixed-point.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Comparison } from '../outcome.ts';
 
 /** The critical line of tanh. */
-export const p07: Claim = {
+export const p07: RunnableClaim = {
   id: 'P07',
   claim: 'The edge of chaos of tanh, χ₁ = 1, starts at σ_w² = 1 for σ_b = 0 and runs along a line.',
   source:

@@ -1,13 +1,13 @@
 import { tanh } from '../../parts/activations/tanh.ts';
 import { gaussianAverages } from '../../theory/averages.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 import { meanSquareRatio, predictedRatio } from '../signals.ts';
 
 /** Power laws at the critical point of tanh without bias. */
-export const p09: Claim = {
+export const p09: RunnableClaim = {
   id: 'P09',
   claim: 'tanh at σ_w² = 1, σ_b = 0 follows power laws, not exponentials: q_l → 1/(2l), |d_l|²/|d_L|² → l/L.',
   source: 'Roberts, Yaida & Hanin 2021, 2106.10165',

@@ -1,12 +1,12 @@
 import { linear } from '../../parts/activations/linear.ts';
 import { orthogonal } from '../../parts/initializers/orthogonal.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 
 /** Orthogonal weights keep every singular value of a deep linear net at one; the time a mode needs has a closed form. */
-export const p11: Claim = {
+export const p11: RunnableClaim = {
   id: 'P11',
   claim:
     'Deep linear nets: orthogonal init keeps every singular value at 1 at any depth; a two-layer mode is learnt after t = ln[a_f(s − a₀)/(a₀(s − a_f))]/(2s).',

@@ -9,14 +9,14 @@ import { pairsWith } from '../../parts/tasks/pairs.ts';
 import { gaussianAverages } from '../../theory/averages.ts';
 import type { Prediction } from '../../theory/prediction.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 import { logRatios } from '../signals.ts';
 
 /** How far single networks of finite width scatter around theory. */
-export const p12: Claim = {
+export const p12: RunnableClaim = {
   id: 'P12',
   claim:
     'Var ln(|d_0|²/|d_L|²) ≈ κL/n with mean shift −κL/(2n), κ = 3μ₂/μ₁² − 1 for Gaussian and 3(μ₂/μ₁² − 1) for orthogonal weights.',

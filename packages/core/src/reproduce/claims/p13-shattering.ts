@@ -1,8 +1,8 @@
 import { fillPhilox, normalsFrom } from '../../numbers/philox.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 
 /** Gradients of two inputs lose half of their correlation per relu layer where their gates are independent. */
-export const p13: Claim = {
+export const p13: RunnableClaim = {
   id: 'P13',
   claim: 'Shattering: with gates that are decorrelated between two inputs the gradient correlation of a plain net is (1/2)^L.',
   source: 'Balduzzi et al. 2017, 1702.08591',

@@ -3,13 +3,13 @@ import { heNormal } from '../../parts/initializers/he-normal.ts';
 import { pairs } from '../../parts/tasks/pairs.ts';
 import type { Task } from '../../parts/tasks/task.ts';
 import { asPrinted } from '../as-printed.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 
 /** Narrow deep relu nets are dead at birth with a probability that has a closed form. */
-export const p25: Claim = {
+export const p25: RunnableClaim = {
   id: 'P25',
   claim:
     'A ReLU net is born dead with probability 1 − (1 − 2^−N)^L for one input and zero bias; over a whole input domain this is an upper bound.',

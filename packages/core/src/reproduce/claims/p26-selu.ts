@@ -2,14 +2,14 @@ import { leastSquaresSlope, mean } from '../../numbers/statistics.ts';
 import { selu } from '../../parts/activations/selu.ts';
 import { lecunNormal } from '../../parts/initializers/lecun-normal.ts';
 import { gaussianAverages } from '../../theory/averages.ts';
-import type { Claim } from '../claim.ts';
+import type { RunnableClaim } from '../claim.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
 import { logMeanSquare } from '../signals.ts';
 
 /** selu normalises itself, and its gradient still grows. */
-export const p26: Claim = {
+export const p26: RunnableClaim = {
   id: 'P26',
   claim:
     'SELU has the fixed point mean 0, variance 1; the slope of its variance map is 0.782648, of the mean on the variance 0.088834; the squared gradient still grows by 1.071575 per layer.',
