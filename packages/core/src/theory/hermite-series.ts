@@ -20,7 +20,8 @@ export const hermiteSeries = (nodes: Float64Array, weights: Float64Array, values
   const weighted = values.map((value, index) => value * (weights[index] as number));
   const total = dot(weighted, values);
   const squares: number[] = [];
-  let remainder = total;
+  /** E f² less the terms before each degree. */
+  const remainders: number[] = [total];
   let polynomials: Polynomials = {
     degree: 0,
     previous: new Float64Array(nodes.length),
@@ -28,18 +29,26 @@ export const hermiteSeries = (nodes: Float64Array, weights: Float64Array, values
   };
   const extend = (): void => {
     const square = dot(weighted, polynomials.current) ** 2;
+    remainders.push((remainders.at(-1) as number) - square);
     squares.push(square);
-    remainder -= square;
     polynomials = raise(nodes, polynomials);
   };
-  const settles = (c: number): boolean => {
-    while (Math.abs(c) ** squares.length * remainder > tolerance * total) {
-      if (squares.length > highestDegree) return false;
-      extend();
+  /** How many terms this correlation needs, however many another one needed before: the sum must not depend on who asked first. */
+  const termsFor = (c: number): number | null => {
+    let power = 1;
+    for (let count = 0; ; count += 1) {
+      if (!(power * (remainders[count] as number) > tolerance * total)) return count;
+      if (count > highestDegree) return null;
+      if (count === squares.length) extend();
+      power *= Math.abs(c);
     }
-    return true;
   };
-  return { at: (c) => (settles(c) ? squares.reduceRight((sum, square) => sum * c + square, 0) : null) };
+  return {
+    at: (c) => {
+      const count = termsFor(c);
+      return count === null ? null : squares.slice(0, count).reduceRight((sum, square) => sum * c + square, 0);
+    },
+  };
 };
 
 interface Polynomials {

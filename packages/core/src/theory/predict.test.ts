@@ -10,6 +10,7 @@ import { mean, standardDeviation } from '../numbers/statistics.ts';
 import { studentQuantile } from '../numbers/student.ts';
 import * as activations from '../parts/activations/index.ts';
 import type { Choice } from '../parts/variant.ts';
+import { gaussianAverages } from './averages.ts';
 import { finiteWidth, fluctuationRate } from './finite-width.ts';
 import { predict } from './predict.ts';
 
@@ -175,4 +176,10 @@ test('four hundred layers are predicted beyond float64: the sum of logs does not
   // from the second layer on q is within 1e-3 of its fixed point, and 1/ξ differs by less
   expect((layers[0]?.log10Rms ?? 0) / (399 * Math.log10(Math.sqrt(chi ?? 0)))).toBeCloseTo(1, 3);
   expect(layers[0]?.log10Rms).toBeLessThan(-600);
+});
+
+test('an average is the same to the bit, whatever was asked before it', () => {
+  const [asked, fresh] = [{ ...activations.gelu }, { ...activations.gelu }];
+  gaussianAverages(asked).covariance(1.3, 0.97);
+  expect(gaussianAverages(asked).covariance(1.3, 0.4)).toBe(gaussianAverages(fresh).covariance(1.3, 0.4));
 });
