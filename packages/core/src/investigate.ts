@@ -7,6 +7,7 @@ import { createMeasurer, type Measurer } from './measure/measurer.ts';
 import { checkQuestion } from './query/check-question.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { printQuery } from './query/print-query.ts';
+import { asksForWords } from './query/wording.ts';
 import type { Report } from './report.ts';
 import { predict } from './theory/predict.ts';
 import { judge } from './verdict/judge.ts';
@@ -82,7 +83,8 @@ const oneNetwork = (text: string): Experiment => {
   const parsed = parseQuery(text);
   if (parsed.kind === 'issues') throw new QuestionError(parsed.issues);
   const issues = checkQuestion(parsed.question);
-  if (issues.length > 0 || parsed.question.kind !== 'network') throw new QuestionError(issues);
+  if (issues.length > 0) throw new QuestionError(issues);
+  if (parsed.question.kind !== 'network') throw new QuestionError([asksForWords(text, 'depth=10 act=sigmoid')]);
   return parsed.question.experiment;
 };
 

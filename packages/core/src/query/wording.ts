@@ -225,6 +225,14 @@ export const unknownTopic = (verb: string, given: string, nearest: string | null
 export const notYetBuilt = (field: string | null, given: string, part: string, nearest: string | null): Issue =>
   mistake({ field, given, problem: `${part} is understood but not built yet`, nearest });
 
+export const asksForWords = (given: string, example: string): Issue =>
+  mistake({
+    given,
+    problem: `${quote(given)} asks for words, not for a network`,
+    allowed: [example],
+    label: 'a network is asked for as',
+  });
+
 export const tooExpensive = (
   given: string,
   asks: string,
