@@ -44,8 +44,8 @@ export const observeSymptoms = (profile: GradientProfile, prediction: Prediction
     broken: layers.reduce((sum, { counts }) => sum + counts.nan + counts.inf, 0),
     hasZeroWeights: layers.every(({ weights }) => weights.gain === 0),
     zeroShare: first.counts.zero / first.counts.entries,
-    largestDead: largestBy(layers.filter(isReadable), ({ activation }) => activation.dead) ?? first,
-    largestSaturated: largestBy(layers.filter(isReadable), ({ activation }) => activation.saturated) ?? first,
+    largestDead: largestBy(readable(layers), ({ activation }) => activation.dead) ?? first,
+    largestSaturated: largestBy(readable(layers), ({ activation }) => activation.saturated) ?? first,
     float32ZeroFrom,
   };
 };
@@ -66,8 +66,11 @@ const decadesBetween = (first: LayerMeasurement, last: LayerMeasurement): Sympto
 const geometricMean = (values: readonly (number | null)[]): number =>
   Math.exp(values.reduce<number>((sum, value) => sum + Math.log(value ?? Number.NaN), 0) / values.length);
 
-/** Whether float32 still held the forward signal here; behind an overflow, shares of units mean nothing. */
-const isReadable = ({ activation }: LayerMeasurement): boolean => activation.preActivationSecondMoment !== null;
+/** The layers before the first overflow: behind it, shares of units mean nothing, and engines differ in what NaN becomes. */
+const readable = (layers: readonly LayerMeasurement[]): readonly LayerMeasurement[] => {
+  const overflow = layers.findIndex(({ activation }) => activation.preActivationSecondMoment === null);
+  return overflow < 0 ? layers : layers.slice(0, overflow);
+};
 
 const largestBy = (
   layers: readonly LayerMeasurement[],
