@@ -1,11 +1,11 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { cases, quickCases } from './cases.ts';
+import { type Case, cases, nameOf, quickCases } from './cases.ts';
 import type { Patience } from './median-ms.ts';
-import { type BenchReport, printReport } from './print.ts';
-import { timeEngine } from './time-engine.ts';
+import { type BenchReport, type CaseReport, type EngineReport, printReport } from './print.ts';
+import { countTensors, timeCase, timeQuestions } from './time-engine.ts';
 import { timeStart } from './time-start.ts';
-import { timeTorch } from './time-torch.ts';
+import { hasTorch, timeTorch } from './time-torch.ts';
 
 const usage = `pnpm bench [--engine tensorflow|wasm|cpu]… [--quick] [--json]
   --engine  which engine to time, several times for several; tensorflow and wasm when left out
@@ -19,31 +19,47 @@ type TimedEngine = (typeof engineNames)[number];
 const main = async (): Promise<void> => {
   const options = readOptions();
   if (options === null) return;
-  const { engines, isQuick, isJson } = options;
-  const patience: Patience = isQuick ? { budgetMs: 300, mostRuns: 10 } : { budgetMs: 2000, mostRuns: 100 };
-  const chosen = isQuick ? quickCases : cases;
-  const load = loadavg()[0] ?? 0;
-  const say = (what: string): void => console.error(`timing ${what} …`);
-  const timed: BenchReport['engines'][number][] = [];
-  for (const name of engines) {
-    say(`${name} from a fresh process`);
-    const start = await timeStart(name, isQuick ? 1 : 5);
-    timed.push({ ...(await timeEngine(name, chosen, patience, (what) => say(`${name}, ${what}`))), start });
-  }
-  say('PyTorch');
-  const torch = await timeTorch(process.env['VANISH_BENCH_PYTHON'] ?? 'python3', chosen, patience);
-  const report: BenchReport = {
-    version: 1,
-    node: process.versions.node,
-    cores: availableParallelism(),
-    load,
-    engines: timed,
-    torch,
-  };
-  if (isJson) console.log(JSON.stringify(report));
+  const report = await runBench(options);
+  if (options.isJson) console.log(JSON.stringify(report));
   else printReport(report);
-  if (timed.some(({ tensorsLeaked }) => tensorsLeaked !== 0)) process.exitCode = 1;
+  if (report.engines.some(({ tensorsLeaked }) => tensorsLeaked !== 0)) process.exitCode = 1;
 };
+
+const runBench = async ({ engines, isQuick }: Options): Promise<BenchReport> => {
+  const patience: Patience = isQuick ? { budgetMs: 300, mostRuns: 10 } : { budgetMs: 2000, mostRuns: 100 };
+  const machine = { node: process.versions.node, cores: availableParallelism(), load: loadavg()[0] ?? 0 };
+  const started: Omit<EngineReport, 'tensorsLeaked'>[] = [];
+  for (const engine of engines) {
+    say(`${engine} from a fresh process, and the default question`);
+    const start = await timeStart(engine, isQuick ? 1 : 5);
+    started.push({ engine, start, ...(await timeQuestions(engine, patience)) });
+  }
+  const python = process.env['VANISH_BENCH_PYTHON'] ?? 'python3';
+  const interpreter = (await hasTorch(python)) ? python : null;
+  const timed: CaseReport[] = [];
+  // one case after the other, so that engines and PyTorch meet the same weather on a computer that others use too
+  for (const one of isQuick ? quickCases : cases) timed.push(await benchCase(one, { engines, interpreter, patience }));
+  const counted: EngineReport[] = [];
+  // nothing is held before the first question
+  for (const times of started) counted.push({ ...times, tensorsLeaked: await countTensors(times.engine) });
+  return { version: 1, ...machine, engines: counted, cases: timed };
+};
+
+interface CaseSettings {
+  readonly engines: readonly TimedEngine[];
+  /** A Python that has torch. */
+  readonly interpreter: string | null;
+  readonly patience: Patience;
+}
+
+const benchCase = async (one: Case, { engines, interpreter, patience }: CaseSettings): Promise<CaseReport> => {
+  say(nameOf(one));
+  const timed: CaseReport['engines'][number][] = [];
+  for (const engine of engines) timed.push({ engine, ...(await timeCase(engine, one, patience)) });
+  return { name: nameOf(one), engines: timed, torch: interpreter === null ? null : await timeTorch(interpreter, one, patience) };
+};
+
+const say = (what: string): void => console.error(`timing ${what} …`);
 
 interface Options {
   readonly engines: readonly TimedEngine[];
@@ -63,7 +79,7 @@ const readOptions = (): Options | null => {
       },
     });
     const engines = (values.engine ?? ['tensorflow', 'wasm']).map(engineNamed);
-    if (!values.help) return { engines, isQuick: values.quick, isJson: values.json };
+    if (!values.help) return { engines: [...new Set(engines)], isQuick: values.quick, isJson: values.json };
     console.log(usage);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);

@@ -1,44 +1,72 @@
-import type { EngineTimes } from './time-engine.ts';
+import type { EngineName } from '../src/engine/index.ts';
+import type { CaseTimes, QuestionTimes } from './time-engine.ts';
 import type { StartTimes } from './time-start.ts';
 import type { TorchTimes } from './time-torch.ts';
 
-/** Everything one bench found, as `--json` prints it. */
+/** What was found of an engine apart from the cases. */
+export interface EngineReport extends QuestionTimes {
+  readonly engine: EngineName;
+  readonly start: { readonly whole: StartTimes; readonly apart: StartTimes };
+  readonly tensorsLeaked: number;
+}
+
+/** A case on every engine, and in PyTorch where there is one. */
+export interface CaseReport {
+  readonly name: string;
+  readonly engines: readonly (CaseTimes & { readonly engine: EngineName })[];
+  readonly torch: TorchTimes | null;
+}
+
+/** Everything one bench found, as `--json` prints it. **Unit** milliseconds. */
 export interface BenchReport {
   readonly version: 1;
   readonly node: string;
   readonly cores: number;
   /** Processes that wanted a core when the bench began: above 0.5, other work slows what is timed. */
   readonly load: number;
-  readonly engines: readonly (EngineTimes & { readonly start: { readonly whole: StartTimes; readonly apart: StartTimes } })[];
-  readonly torch: TorchTimes | null;
+  readonly engines: readonly EngineReport[];
+  readonly cases: readonly CaseReport[];
 }
 
 /** The report for people. */
-export const printReport = ({ node, cores, load, engines, torch }: BenchReport): void => {
+export const printReport = ({ node, cores, load, engines, cases }: BenchReport): void => {
+  const warning = load > 0.5 ? ': other work is running, the numbers are too high' : '';
+  console.log(`Node ${node}, ${cores} cores, load ${load.toFixed(1)}${warning}`);
+  for (const report of engines) printEngine(report, cases);
+  const torch = cases[0]?.torch ?? null;
   console.log(
-    `Node ${node}, ${cores} cores, load ${load.toFixed(1)}${load > 0.5 ? ': other work is running, the numbers are too high' : ''}`,
+    torch === null
+      ? '\nno Python with torch found: set VANISH_BENCH_PYTHON to an interpreter that has it'
+      : `\nPyTorch ${torch.version}, ${torch.threads} threads; "faster" compares with the better of its two forms`,
   );
-  for (const times of engines) printEngine(times, torch);
-  if (torch === null) console.log('\nno Python with torch found: set VANISH_BENCH_PYTHON to an interpreter that has it');
 };
 
-const printEngine = (times: BenchReport['engines'][number], torch: TorchTimes | null): void => {
-  const { engine, version, questionsPerSecond, tensorsLeaked, start, cases } = times;
+const printEngine = (
+  { engine, version, questionsPerSecond, tensorsLeaked, start }: EngineReport,
+  cases: readonly CaseReport[],
+): void => {
   console.log(`\n${engine} ${version}`);
   console.log(`  depth=10 act=sigmoid, warm: ${questionsPerSecond.toFixed(1)} questions/s`);
   console.log(`  tensors leaked: ${tensorsLeaked}`);
   console.log(`  from a fresh process: ${inWords(start.whole)}`);
   console.log(`  loaded apart:         ${inWords(start.apart)}\n`);
-  const header = ['seeds×depth×width×batch', 'measure ms', 'eager ms', 'drawing ms', 'GFLOP/s', 'first ms'];
-  const torchHeader = torch === null ? [] : ['torch loop ms', 'torch bmm ms', 'times faster'];
-  const rows = cases.map(({ name, measureMs, eagerMs, drawMs, gigaflops, firstMs }, index) => {
-    const ours = [name, ms(measureMs), eagerMs === null ? '–' : ms(eagerMs), ms(drawMs), gigaflops.toFixed(1), ms(firstMs)];
-    const theirs = torch?.rows[index];
-    if (theirs === undefined) return ours;
-    const { loopMs, batchedMs } = theirs;
-    return [...ours, ms(loopMs), ms(batchedMs), (Math.min(loopMs, batchedMs) / measureMs).toFixed(2)];
-  });
-  printTable([[...header, ...torchHeader], ...rows]);
+  const header = ['seeds×depth×width×batch', 'ms', 'best', 'drawing', 'eager', 'first', 'GFLOP/s'];
+  const torchHeader = cases[0]?.torch == null ? [] : ['torch loop', 'best', 'torch bmm', 'best', 'faster', 'best'];
+  printTable([[...header, ...torchHeader], ...cases.map((one) => cellsOf(one, engine))]);
+};
+
+const cellsOf = ({ name, engines, torch }: CaseReport, engine: EngineName): readonly string[] => {
+  const times = engines.find((one) => one.engine === engine);
+  if (times === undefined) return [name];
+  const { measureMs, bestMs, drawMs, eagerMs, firstMs, gigaflops } = times;
+  const eager = eagerMs === null ? '–' : ms(eagerMs);
+  const ours = [name, ms(measureMs), ms(bestMs), ms(drawMs), eager, ms(firstMs), gigaflops.toFixed(1)];
+  if (torch === null) return ours;
+  const { loop, batched } = torch;
+  const faster = Math.min(loop.medianMs, batched.medianMs) / measureMs;
+  const bestFaster = Math.min(loop.bestMs, batched.bestMs) / bestMs;
+  const theirs = [loop.medianMs, loop.bestMs, batched.medianMs, batched.bestMs].map(ms);
+  return [...ours, ...theirs, `${faster.toFixed(2)}×`, `${bestFaster.toFixed(2)}×`];
 };
 
 const ms = (value: number): string => (value < 100 ? value.toFixed(1) : value.toFixed(0));

@@ -16,6 +16,8 @@ export interface CaseTimes {
   readonly name: string;
   /** The whole measurement, warm, weights drawn anew each time. */
   readonly measureMs: number;
+  /** The fastest of the runs: what other work on the computer disturbs least. */
+  readonly bestMs: number;
   /** The same with every operation crossing on its own; null where the engine has no graphs. */
   readonly eagerMs: number | null;
   /** Of which drawing the weights, timed alone. */
@@ -25,47 +27,31 @@ export interface CaseTimes {
   readonly firstMs: number;
 }
 
-/** Everything timed on one engine. */
-export interface EngineTimes {
-  readonly engine: EngineName;
+/** What an engine does with the question a user asks first. */
+export interface QuestionTimes {
   readonly version: string;
   /** `depth=10 act=sigmoid`, warm, other seeds each time, theory and verdict included. */
   readonly questionsPerSecond: number;
-  readonly tensorsLeaked: number;
-  readonly cases: readonly CaseTimes[];
 }
 
-/** Times an engine; the tensors it holds afterwards must be those it held before. */
-export const timeEngine = async (
-  choice: EngineName,
-  cases: readonly Case[],
-  patience: Patience,
-  onCase: (name: string) => void,
-): Promise<EngineTimes> => {
-  const engine = await useEngine(choice);
-  const { tf, version } = engine;
-  const before = tf.memory().numTensors;
-  onCase('the default question');
-  const questionsPerSecond = await askQuestions(choice, patience);
-  const times: CaseTimes[] = [];
-  for (const one of cases) {
-    onCase(nameOf(one));
-    times.push(await timeCase(engine, one, patience));
-  }
-  return { engine: choice, version, questionsPerSecond, tensorsLeaked: tf.memory().numTensors - before, cases: times };
-};
-
-const askQuestions = async (choice: EngineName, patience: Patience): Promise<number> => {
+/** Asks the same question again and again. */
+export const timeQuestions = async (choice: EngineName, patience: Patience): Promise<QuestionTimes> => {
+  const { version } = await useEngine(choice);
   const laboratory = openLaboratory();
   const plain = (name: string) => ({ name, parameter: null });
   const ask = (seed: number): Promise<unknown> =>
     laboratory.investigate(complete({ depth: 10, activation: plain('sigmoid'), engine: plain(choice), seed }));
   const { medianMs } = await timeRuns(ask, patience);
   laboratory.close();
-  return 1000 / medianMs;
+  return { version, questionsPerSecond: 1000 / medianMs };
 };
 
-const timeCase = async (engine: Engine, one: Case, patience: Patience): Promise<CaseTimes> => {
+/** Tensors the engine holds: what it held before a bench it must hold after. */
+export const countTensors = async (choice: EngineName): Promise<number> => (await useEngine(choice)).tf.memory().numTensors;
+
+/** Times one case: measured as users measure, one operation at a time, and the drawing alone. */
+export const timeCase = async (choice: EngineName, one: Case, patience: Patience): Promise<CaseTimes> => {
+  const engine = await useEngine(choice);
   const measurer = createMeasurer(engine);
   const measured = await timeRuns((run) => measurer.measure(blueprintOf(one, run * one.seeds)), patience);
   measurer.dispose();
@@ -73,6 +59,7 @@ const timeCase = async (engine: Engine, one: Case, patience: Patience): Promise<
   return {
     name: nameOf(one),
     measureMs: measured.medianMs,
+    bestMs: measured.bestMs,
     eagerMs: eager?.medianMs ?? null,
     drawMs: await timeDrawing(engine, one, patience),
     gigaflops: operationsOf(one) / measured.medianMs / 1e6,

@@ -4,20 +4,29 @@ import { fileURLToPath } from 'node:url';
 import type { Case } from './cases.ts';
 import type { Patience } from './median-ms.ts';
 
-/** The same cases in PyTorch. */
+/** A case in PyTorch: a loop over networks as a user writes it, and all networks at once with bmm. */
 export interface TorchTimes {
   readonly version: string;
   readonly threads: number;
-  /** In the order of the cases: a loop over networks as a user writes it, and all networks at once with bmm. */
-  readonly rows: readonly { readonly loopMs: number; readonly batchedMs: number }[];
+  readonly loop: TorchTiming;
+  readonly batched: TorchTiming;
+}
+
+/** Milliseconds of one form. */
+interface TorchTiming {
+  readonly medianMs: number;
+  readonly bestMs: number;
 }
 
 const script = fileURLToPath(new URL('./torch-bench.py', import.meta.url));
 
-/** Runs the cases in the Python that `interpreter` names; null where it has no torch. */
-export const timeTorch = async (interpreter: string, cases: readonly Case[], patience: Patience): Promise<TorchTimes | null> => {
-  if ((await runPython(interpreter, ['-c', 'import torch'], '')) === null) return null;
-  const answer = await runPython(interpreter, [script], JSON.stringify({ cases, ...patience }));
+/** Whether an interpreter is there and has torch. */
+export const hasTorch = async (interpreter: string): Promise<boolean> =>
+  (await runPython(interpreter, ['-c', 'import torch'], '')) !== null;
+
+/** Runs a case in the Python that `interpreter` names. */
+export const timeTorch = async (interpreter: string, one: Case, patience: Patience): Promise<TorchTimes> => {
+  const answer = await runPython(interpreter, [script], JSON.stringify({ ...one, ...patience }));
   if (answer === null) throw new Error(`${script} failed under ${interpreter}`);
   return JSON.parse(answer) as TorchTimes;
 };
