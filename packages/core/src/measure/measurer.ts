@@ -42,8 +42,12 @@ export const createMeasurer = (engine: Engine): Measurer => {
   };
 };
 
+/** Rows beyond which the quick way rarely is the last. */
+const mostRowsForQuick = 64;
+
 /** One group of networks: the quick way, and once more with care where that met numbers it cannot hold. */
 const readGroup = async (passes: CompiledPasses, blueprint: Blueprint): Promise<Reading> => {
+  if (blueprint.rows.length > mostRowsForQuick) return passes.read(blueprint, true);
   const quick = await passes.read(blueprint, false);
   return isSuspicious(quick) ? passes.read(blueprint, true) : quick;
 };

@@ -19,7 +19,8 @@ export const readLayer = (blueprint: Blueprint, reading: Reading, index: number)
     gradient: { log10Norm: gradient.mean, sd: gradient.sd },
     activation: readActivation(first),
     weights: {
-      gain: finiteMean(first('gain')),
+      // fan_in · mean W² = ‖W‖² / fan_out, of the first matrix of the row
+      gain: finiteMean(first('logWeightNorm').map((nats) => Math.exp(2 * nats) / (blueprint.rows[index]?.units ?? Number.NaN))),
       log10Norm: summarise(sumInLogs(all('logWeightNorm')).map(toDecades)).mean,
     },
     update: { log10Ratio: update.mean, sd: update.sd },
@@ -71,7 +72,10 @@ const readActivation = (first: (quantity: Quantity) => readonly number[]): Layer
   };
 };
 
-/** The counts of all networks. A scale of exactly zero makes every entry zero, whatever the scaled tensor holds. */
+/**
+ * The counts of all networks. A scale of exactly zero makes every entry zero, whatever the scaled tensor holds; what a
+ * quick pass did not count, it had no reason to.
+ */
 const readCounts = ({ rows, batch }: Blueprint, first: (quantity: Quantity) => readonly number[], index: number): Counts => {
   const perNetwork = batch * (rows[index]?.units ?? 0);
   const isZero = first('logSignal').map((nats) => nats === Number.NEGATIVE_INFINITY);
@@ -83,6 +87,6 @@ const readCounts = ({ rows, batch }: Blueprint, first: (quantity: Quantity) => r
     nan: total(first('notANumber')),
     inf: total(first('infinite')),
     zero: total(zeros),
-    underflow: total(below) - total(zeros),
+    underflow: below.length === 0 ? 0 : total(below) - total(zeros),
   };
 };

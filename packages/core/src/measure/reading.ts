@@ -28,11 +28,14 @@ export const joinReadings = (readings: readonly Reading[]): Reading => {
 /** Mean squares below this lose digits in float32, whose squares underflow at 1e-38. */
 const logSmallestSafeSquare = Math.log(1e-30);
 
+/** Signals of this RMS hold entries a trillion times smaller, which underflow float32 at 1e-45. */
+const logSmallestSafeSignal = Math.log(1e-33);
+
 /** Whether a quick pass met numbers it cannot hold, so that a careful one has to look again. */
 export const isSuspicious = ({ labels, values }: Reading): boolean =>
   labels.some(({ quantity }, position) => {
     const list = values[position] ?? [];
-    if (quantity === 'logSignal') return list.some((nats) => Number.isNaN(nats) || nats === Number.POSITIVE_INFINITY);
+    if (quantity === 'logSignal') return list.some((nats) => !(nats > logSmallestSafeSignal && nats < Number.POSITIVE_INFINITY));
     if (quantity !== 'logMeanSquare' && quantity !== 'logPreActivationMeanSquare') return false;
     return list.some((nats) => !(nats > logSmallestSafeSquare && nats < Number.POSITIVE_INFINITY));
   });

@@ -95,13 +95,13 @@ const renormalise = (pass: Pass, row: number, { tensor, logScale }: ScaledGradie
   return scaled;
 };
 
-/** Counts what float32 could not hold: exact zeros, entries that would underflow, and where asked NaN and ±∞. */
+/** Counts exact zeros; the careful way also what float32 could not hold: entries that would underflow, NaN and ±∞. */
 const observeFloat32 = ({ tf, observe, isCareful }: Pass, row: number, { tensor, logScale }: ScaledGradient): void => {
   const count = (where: Tensor): Tensor => tf.sum(tf.cast(where, 'float32'), [1, 2]);
-  const size = tf.abs(tensor);
   observe(row, 'zero', count(tf.equal(tensor, 0)));
-  observe(row, 'belowFloat32', count(tf.lessEqual(size, tf.exp(tf.minimum(tf.sub(logHalfSmallestFloat32, logScale), 88)))));
   if (!isCareful) return;
+  const threshold = tf.exp(tf.minimum(tf.sub(logHalfSmallestFloat32, logScale), 88));
+  observe(row, 'belowFloat32', count(tf.lessEqual(tf.abs(tensor), threshold)));
   observe(row, 'notANumber', count(tf.isNaN(tensor)));
   observe(row, 'infinite', count(tf.isInf(tensor)));
 };

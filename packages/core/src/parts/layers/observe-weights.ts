@@ -19,11 +19,6 @@ export const observeWeights = (
   const { tf, seeds, observe, optimizerStep } = pass;
   const logScale = tf.add(tf.log(scale), tf.zeros([seeds, 1, 1]));
   observe(row, 'logWeightNorm', logNorm(pass, { tensor: draw, logScale }));
-  observe(
-    row,
-    'gain',
-    tf.mul(tf.mean(tf.square(draw), [1, 2]), tf.mul(draw.shape[1] as number, tf.reshape(tf.square(scale), [-1]))),
-  );
   const weightGradient = { tensor: tf.matMul(input, gradient.tensor, true, false), logScale: gradient.logScale };
   observe(row, 'logGradientNorm', logNorm(pass, weightGradient));
   if (optimizerStep !== null) observe(row, 'logStepNorm', logNorm(pass, optimizerStep(tf, weightGradient)));

@@ -28,7 +28,6 @@ export type Quantity =
   | 'belowFloat32'
   | 'notANumber'
   | 'infinite'
-  | 'gain'
   | 'logGradientNorm'
   | 'logWeightNorm'
   | 'logStepNorm';
