@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from './engine.ts';
 import { drawInJavaScript } from './random/draw-in-javascript.ts';
 import { drawInTensorFlow } from './random/draw-in-tensorflow.ts';
+import type { Draw } from './random/draw-request.ts';
 import { orthogonalise } from './random/orthogonalise.ts';
 
 /**
@@ -19,20 +20,6 @@ export interface Random {
   readonly truncatedNormal: (shape: readonly number[]) => Tensor;
   /** Haar-distributed matrices with orthonormal columns (rows, where rows < columns). **Shape** [seeds, rows, columns]. */
   readonly orthogonal: (shape: readonly [number, number, number]) => Tensor;
-}
-
-/** A law of independent numbers. */
-export type Draw = 'uniform' | 'normal' | 'truncatedNormal';
-
-/** What is to be drawn: `count` numbers for each of `seeds` networks. */
-export interface DrawRequest {
-  readonly draw: Draw;
-  readonly seeds: number;
-  readonly count: number;
-  /** Number of the stream: how many draws came before. */
-  readonly stream: number;
-  /** Number of the first network. **Shape** [], int32. */
-  readonly firstSeed: Tensor;
 }
 
 /** Numbers of the engine's own generator where it has one, the same in JavaScript elsewhere. */

@@ -3,7 +3,7 @@ import { normalDistribution } from '../../numbers/normal.ts';
 import { normalQuantile } from '../../numbers/normal-quantile.ts';
 import { fillPhilox, normalsFrom, uniformsFrom } from '../../numbers/philox.ts';
 import type { Engine } from '../engine.ts';
-import type { Draw, DrawRequest } from '../random.ts';
+import type { Draw, DrawRequest } from './draw-request.ts';
 
 /** Φ(−2), the probability cut off on each side of a truncated normal. */
 const tail = normalDistribution(-2);

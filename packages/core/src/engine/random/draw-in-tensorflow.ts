@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { normalDistribution } from '../../numbers/normal.ts';
 import type { Engine } from '../engine.ts';
-import type { Draw, DrawRequest } from '../random.ts';
+import type { Draw, DrawRequest } from './draw-request.ts';
 import { dataType, type RawOperations, withRawOperations } from './raw-operations.ts';
 
 /** The generator's number in TensorFlow's list: Philox. */

@@ -1,0 +1,15 @@
+import type { Tensor } from '@tensorflow/tfjs';
+
+/** A law of independent numbers. */
+export type Draw = 'uniform' | 'normal' | 'truncatedNormal';
+
+/** What is to be drawn: `count` numbers for each of `seeds` networks. */
+export interface DrawRequest {
+  readonly draw: Draw;
+  readonly seeds: number;
+  readonly count: number;
+  /** Number of the stream: how many draws came before. */
+  readonly stream: number;
+  /** Number of the first network. **Shape** [], int32. */
+  readonly firstSeed: Tensor;
+}
