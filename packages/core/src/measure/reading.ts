@@ -28,8 +28,8 @@ export const joinReadings = (readings: readonly Reading[]): Reading => {
 /** Mean squares below this lose digits in float32, whose squares underflow at 1e-38. */
 const logSmallestSafeSquare = Math.log(1e-30);
 
-/** Signals of this RMS hold entries a trillion times smaller, which underflow float32 at 1e-45. */
-const logSmallestSafeSignal = Math.log(1e-33);
+/** Below this RMS entries may underflow float32 at 7e-46: one Gaussian entry in a billion is a billion times smaller. */
+const logSmallestSafeSignal = Math.log(1e-36);
 
 /** Whether a quick pass met numbers it cannot hold, so that a careful one has to look again. */
 export const isSuspicious = ({ labels, values }: Reading): boolean =>

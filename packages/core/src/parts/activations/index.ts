@@ -6,6 +6,7 @@ export { hardSigmoid } from './hard-sigmoid.ts';
 export { hardTanh } from './hard-tanh.ts';
 export { leakyRelu } from './leaky-relu.ts';
 export { linear } from './linear.ts';
+export { mish } from './mish.ts';
 export { relu } from './relu.ts';
 export { selu } from './selu.ts';
 export { sigmoid } from './sigmoid.ts';
