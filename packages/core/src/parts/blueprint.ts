@@ -20,8 +20,8 @@ export interface Recursion {
   readonly bias: number;
 }
 
-/** A network ready to be measured and predicted: names have become records. Measurement and theory read the same one. */
-export interface Blueprint {
+/** A network as chains of stages, and the rows its report will have. */
+export interface Built {
   /** From the input to the last hidden layer. */
   readonly hidden: readonly Stage[];
   /** From there to the loss; empty where the loss sits on the last hidden layer. */
@@ -30,6 +30,10 @@ export interface Blueprint {
   readonly rows: readonly Row[];
   /** The recursion of the hidden layers, whose fixed point theory looks for; null where layers do not repeat one. */
   readonly recursion: Recursion | null;
+}
+
+/** A network ready to be measured and predicted: names have become records. Measurement and theory read the same one. */
+export interface Blueprint extends Built {
   readonly features: number;
   readonly batch: number;
   readonly seeds: number;

@@ -1,7 +1,6 @@
 import type { Activation } from '../activations/activation.ts';
-import type { Recursion, Row } from '../blueprint.ts';
+import type { Built } from '../blueprint.ts';
 import type { Initializer } from '../initializers/initializer.ts';
-import type { Stage } from '../layers/stage.ts';
 import type { Norm } from '../norms/norm.ts';
 import type { Skip } from '../skips/skip.ts';
 import type { Variant } from '../variant.ts';
@@ -22,18 +21,6 @@ export interface BuildSettings {
   readonly bias: number;
   readonly norm: Norm;
   readonly skip: Skip;
-}
-
-/** A network as chains of stages, and the rows its report will have. */
-export interface Built {
-  /** From the input to the last hidden layer. */
-  readonly hidden: readonly Stage[];
-  /** From there to the loss; empty where the loss sits on the last hidden layer. */
-  readonly readout: readonly Stage[];
-  /** First layer first; a readout comes last. */
-  readonly rows: readonly Row[];
-  /** The recursion of the hidden layers; null where they do not repeat one. */
-  readonly recursion: Recursion | null;
 }
 
 /** A shape of network. */
