@@ -72,8 +72,8 @@ const measureEagerly = async (engine: Engine, one: Case, firstSeed: number): Pro
   const { tf } = engine;
   const blueprint = blueprintOf(one, firstSeed);
   const values = tf.tidy(() => {
-    const random = createRandom(engine, tf.scalar(firstSeed, 'int32'));
-    return runPass(blueprint, { tf, random, numbers: tf.tensor1d([...stageNumbers(blueprint)]), isCareful: false }).values;
+    const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
+    return runPass(blueprint, { engine, firstSeed: tf.scalar(firstSeed, 'int32'), numbers, isCareful: false }).values;
   });
   await values.data();
   values.dispose();

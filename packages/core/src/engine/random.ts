@@ -12,7 +12,7 @@ import { orthogonalise } from './random/orthogonalise.ts';
  * does not depend on how many others are drawn beside it. Each call of a method advances to a fresh stream.
  */
 export interface Random {
-  /** Uniform on [0, 1). **Shape** [seeds, ...]. */
+  /** Uniform on the half-integers between −2¹⁵ and 2¹⁵, which sixteen random bits are without further ado: variance (2³² − 1) / 12. **Shape** [seeds, ...]. */
   readonly uniform: (shape: readonly number[]) => Tensor;
   /** Standard normal. **Shape** [seeds, ...]. */
   readonly normal: (shape: readonly number[]) => Tensor;

@@ -1,16 +1,16 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { type Compiled, compile } from '../engine/compile.ts';
 import type { Engine } from '../engine/engine.ts';
-import { createRandom } from '../engine/random.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import type { Reading } from './reading.ts';
-import { type Observation, type PassResult, runPass, stageNumbers } from './run-pass.ts';
+import type { Quantity } from '../parts/layers/stage.ts';
+import type { Observations, Reading } from './reading.ts';
+import { type Label, runPass, stageNumbers } from './run-pass.ts';
 
 /** A pass ready to be repeated with other numbers and other seeds. */
 interface CompiledPass {
   readonly run: Compiled<readonly [Tensor, Tensor], readonly Tensor[]>;
   /** What the values stand for, known once the pass has run. */
-  readonly labels: readonly Observation[];
+  readonly labels: readonly Label[];
 }
 
 /** Structures kept; the least recently used goes first. */
@@ -40,10 +40,8 @@ export class CompiledPasses {
     const results = pass.run(firstSeed, numbers);
     const [values, loss] = await Promise.all(results.map((result) => result.data()));
     tf.dispose([firstSeed, numbers, ...results]);
-    const { seeds } = blueprint;
     return {
-      labels: pass.labels,
-      values: pass.labels.map((_, position) => [...(values?.subarray(position * seeds, (position + 1) * seeds) ?? [])]),
+      rows: rowsOf(blueprint, pass.labels, values as Float32Array),
       loss: loss === undefined ? null : [...loss],
     };
   }
@@ -75,17 +73,24 @@ const structureOf = ({ hidden, readout, seeds, batch, features, task, loss, opti
     [task.signature, loss.name, optimizer.name],
   ]);
 
+/** The values [seeds, labels] by row and quantity. */
+const rowsOf = ({ rows, seeds }: Blueprint, labels: readonly Label[], values: Float32Array): readonly Observations[] => {
+  const observations = rows.map((): Partial<Record<Quantity, (readonly number[])[]>> => ({}));
+  for (const [position, { row, quantity }] of labels.entries()) {
+    const observed = observations[row] ?? {};
+    observed[quantity] ??= [];
+    const list = Array.from({ length: seeds }, (_, network) => values[network * labels.length + position] as number);
+    observed[quantity].push(list);
+  }
+  return observations;
+};
+
 const compilePass = (engine: Engine, blueprint: Blueprint, isCareful: boolean): CompiledPass => {
-  const labels: Observation[] = [];
+  const labels: Label[] = [];
   const run = compile(
     engine,
     (firstSeed: Tensor, numbers: Tensor): readonly Tensor[] => {
-      const result: PassResult = runPass(blueprint, {
-        tf: engine.tf,
-        random: createRandom(engine, firstSeed),
-        numbers,
-        isCareful,
-      });
+      const result = runPass(blueprint, { engine, firstSeed, numbers, isCareful });
       labels.splice(0, labels.length, ...result.labels);
       return result.loss === null ? [result.values] : [result.values, result.loss];
     },

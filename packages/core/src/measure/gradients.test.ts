@@ -6,6 +6,7 @@ import { design } from '../experiment/design.ts';
 import type { Activation } from '../parts/activations/activation.ts';
 import * as activations from '../parts/activations/index.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
+import { uniformLaw } from '../parts/initializers/laws/uniform.ts';
 import { createMeasurer } from './measurer.ts';
 
 /** A number that remembers where it came from: reverse-mode differentiation one scalar at a time. */
@@ -54,8 +55,8 @@ const drawPlainly = async (blueprint: Blueprint, engineName: 'tensorflow' | 'was
   const sizes = [blueprint.features, ...blueprint.rows.map(({ units }) => units)];
   const layers = blueprint.rows.map(({ units }, row) => {
     const fanIn = sizes[row] as number;
-    const scale = Math.sqrt(2 / (fanIn + units) / (1 / 12));
-    const weights = random.uniform([blueprint.seeds, fanIn, units]).sub(0.5).mul(scale).arraySync() as number[][][];
+    const scale = Math.sqrt(2 / (fanIn + units) / uniformLaw.nominalVariance(fanIn, units));
+    const weights = random.uniform([blueprint.seeds, fanIn, units]).mul(scale).arraySync() as number[][][];
     const biases = random.normal([blueprint.seeds, 1, units]).mul(Math.sqrt(settings.bias)).arraySync() as number[][][];
     return { weights, biases };
   });

@@ -9,6 +9,7 @@ import { CompiledPasses } from './compiled-passes.ts';
 import { decadesTowardsInput } from './decades-per-layer.ts';
 import type { GradientProfile, LayerMeasurement } from './gradient-profile.ts';
 import { createMeasurer, type MeasureOptions } from './measurer.ts';
+import { readProfile } from './read-profile.ts';
 
 const named = (name: string, parameter: number | null = null): Choice => ({ name, parameter });
 const small = { depth: 5, width: 12, batch: 8, seeds: 6 } as const;
@@ -89,13 +90,25 @@ test('the careful pass sees what the quick one sees, and counts besides', async 
   const blueprint = blueprintOf({ activation: named('selu'), optimizer: named('rmsprop') });
   const [quick, careful] = [await passes.read(blueprint, false), await passes.read(blueprint, true)];
   passes.dispose();
-  for (const [position, { row, quantity }] of quick.labels.entries()) {
-    const at = careful.labels.findIndex((label) => label.row === row && label.quantity === quantity);
-    for (const [network, value] of (quick.values[position] ?? []).entries()) {
-      const other = careful.values[at]?.[network] as number;
-      // the same sums, divided by their largest term or not: a few roundings
-      expect(Math.abs(value - other)).toBeLessThanOrEqual(2e-6 * Math.max(1, Math.abs(value)));
+  for (const [row, observations] of quick.rows.entries()) {
+    for (const [quantity, lists] of Object.entries(observations)) {
+      const others = careful.rows[row]?.[quantity as keyof typeof observations];
+      // these the careful way brings to order one first; the correlation made of them is compared with the profile
+      if (quantity === 'pairProduct' || quantity === 'pairNorms') continue;
+      for (const [position, list] of lists.entries()) {
+        for (const [network, value] of list.entries()) {
+          const other = others?.[position]?.[network] as number;
+          // the same sums, divided by their largest term or not: a few roundings
+          expect(Math.abs(value - other)).toBeLessThanOrEqual(2e-6 * Math.max(1, Math.abs(value)));
+        }
+      }
     }
+  }
+  const correlations = [quick, careful].map((reading) =>
+    readProfile(blueprint, reading).layers.map(({ activation }) => activation.correlation),
+  );
+  for (const [layer, value] of (correlations[0] ?? []).entries()) {
+    expect(Math.abs((value as number) - (correlations[1]?.[layer] as number))).toBeLessThan(2e-6);
   }
 });
 

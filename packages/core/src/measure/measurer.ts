@@ -35,7 +35,7 @@ export const createMeasurer = (engine: Engine): Measurer => {
         readings.push(await readGroup(passes, { ...blueprint, ...group }));
         onProgress?.((position + 1) / groups.length);
       }
-      const profile = readProfile(blueprint, joinReadings(readings));
+      const profile = readProfile(blueprint, joinReadings(readings as [Reading, ...Reading[]]));
       return Object.freeze({ ...profile, spectrum: spectrum ? await measureSpectrum(engine, blueprint) : null });
     },
     dispose: () => passes.dispose(),
@@ -49,5 +49,5 @@ const mostRowsForQuick = 64;
 const readGroup = async (passes: CompiledPasses, blueprint: Blueprint): Promise<Reading> => {
   if (blueprint.rows.length > mostRowsForQuick) return passes.read(blueprint, true);
   const quick = await passes.read(blueprint, false);
-  return isSuspicious(quick) ? passes.read(blueprint, true) : quick;
+  return isSuspicious(blueprint, quick) ? passes.read(blueprint, true) : quick;
 };

@@ -2,11 +2,11 @@ import { logSumExp, mean, summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Quantity } from '../parts/layers/stage.ts';
 import type { Counts, LayerMeasurement } from './gradient-profile.ts';
-import { observed, type Reading } from './reading.ts';
+import { entriesPerNetwork, type Reading } from './reading.ts';
 
 /** One row of the report: what its stages observed, averaged over networks. */
 export const readLayer = (blueprint: Blueprint, reading: Reading, index: number): LayerMeasurement => {
-  const all = (quantity: Quantity): readonly (readonly number[])[] => observed(reading, index, quantity);
+  const all = (quantity: Quantity): readonly (readonly number[])[] => reading.rows[index]?.[quantity] ?? [];
   const first = (quantity: Quantity): readonly number[] => all(quantity)[0] ?? [];
   const signalPerSeed = first('logSignal').map(toDecades);
   const signal = summarise(signalPerSeed);
@@ -17,7 +17,7 @@ export const readLayer = (blueprint: Blueprint, reading: Reading, index: number)
     name: blueprint.rows[index]?.name ?? '',
     signal: { log10Rms: signal.mean, sd: signal.sd },
     gradient: { log10Norm: gradient.mean, sd: gradient.sd },
-    activation: readActivation(first),
+    activation: readActivation(blueprint, all, index),
     weights: {
       // fan_in · mean W² = ‖W‖² / fan_out, of the first matrix of the row
       gain: finiteMean(first('logWeightNorm').map((nats) => Math.exp(2 * nats) / (blueprint.rows[index]?.units ?? Number.NaN))),
@@ -57,27 +57,44 @@ const finiteMean = (values: readonly number[]): number | null => {
   return Number.isFinite(average) ? average : null;
 };
 
-const readActivation = (first: (quantity: Quantity) => readonly number[]): LayerMeasurement['activation'] => {
-  const means = first('mean');
-  const variances = first('logMeanSquare').map((nats, network) => Math.max(0, Math.exp(nats) - (means[network] ?? 0) ** 2));
-  const saturated = first('saturated');
+const readActivation = (
+  blueprint: Blueprint,
+  all: (quantity: Quantity) => readonly (readonly number[])[],
+  index: number,
+): LayerMeasurement['activation'] => {
+  const entries = entriesPerNetwork(blueprint, index);
+  const perEntry = (quantity: Quantity): readonly number[] => (all(quantity)[0] ?? []).map((sum) => sum / entries);
+  const meanSquare = (quantity: Quantity): readonly number[] =>
+    (all(quantity)[0] ?? []).map((nats) => Math.exp(2 * nats - Math.log(entries)));
+  const means = perEntry('sum');
+  const saturated = perEntry('saturated');
   return {
     mean: finiteMean(means),
-    variance: finiteMean(variances),
-    preActivationSecondMoment: finiteMean(first('logPreActivationMeanSquare').map(Math.exp)),
-    slopeSecondMoment: finiteMean(first('slopeMeanSquare')),
+    variance: finiteMean(meanSquare('logNorm').map((square, network) => Math.max(0, square - (means[network] ?? 0) ** 2))),
+    preActivationSecondMoment: finiteMean(meanSquare('logPreActivationNorm')),
+    slopeSecondMoment: finiteMean(perEntry('slopeSquares')),
     saturated: saturated.length === 0 ? 0 : mean(saturated),
-    dead: mean(first('dead')),
-    correlation: summarise(first('correlation').map((value) => (Number.isFinite(value) ? Math.min(value, 1) : null))).mean,
+    dead: mean(perEntry('dead')) * blueprint.batch,
+    correlation: summarise(correlations(all('pairProduct'), all('pairNorms'))).mean,
   };
 };
+
+/** Σ z₁·z₂ / √(Σ z₁² Σ z₂²) per network; null where all are zero. */
+const correlations = (
+  [products = []]: readonly (readonly number[])[],
+  [first = [], second = []]: readonly (readonly number[])[],
+): (number | null)[] =>
+  products.map((product, network) => {
+    const correlation = product / ((first[network] ?? 0) * (second[network] ?? 0));
+    return Number.isFinite(correlation) ? Math.min(correlation, 1) : null;
+  });
 
 /**
  * The counts of all networks. A scale of exactly zero makes every entry zero, whatever the scaled tensor holds; what a
  * quick pass did not count, it had no reason to.
  */
-const readCounts = ({ rows, batch }: Blueprint, first: (quantity: Quantity) => readonly number[], index: number): Counts => {
-  const perNetwork = batch * (rows[index]?.units ?? 0);
+const readCounts = (blueprint: Blueprint, first: (quantity: Quantity) => readonly number[], index: number): Counts => {
+  const perNetwork = entriesPerNetwork(blueprint, index);
   const isZero = first('logSignal').map((nats) => nats === Number.NEGATIVE_INFINITY);
   const zeros = first('zero').map((count, network) => (isZero[network] ? perNetwork : count));
   const below = first('belowFloat32').map((count, network) => (isZero[network] ? perNetwork : count));

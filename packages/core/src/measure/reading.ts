@@ -1,29 +1,44 @@
+import type { Blueprint } from '../parts/blueprint.ts';
 import type { Quantity } from '../parts/layers/stage.ts';
-import type { Observation } from './run-pass.ts';
+
+/** One number per network. */
+type PerNetwork = readonly number[];
+
+/** What was observed at a row: for each quantity a list per number observed, such as one per weight matrix. */
+export type Observations = Readonly<Partial<Record<Quantity, readonly PerNetwork[]>>>;
 
 /** What was read back from a pass. */
 export interface Reading {
-  readonly labels: readonly Observation[];
-  /** One list per label, one number per network. */
-  readonly values: readonly (readonly number[])[];
+  /** In the order of the report's rows. */
+  readonly rows: readonly Observations[];
   /** Loss per network; null where the loss has none. */
-  readonly loss: readonly number[] | null;
+  readonly loss: PerNetwork | null;
 }
 
-/** All lists observed for a quantity at a row: one per weight matrix, none where nobody observed it. */
-export const observed = ({ labels, values }: Reading, row: number, quantity: Quantity): readonly (readonly number[])[] =>
-  values.filter((_, position) => labels[position]?.row === row && labels[position]?.quantity === quantity);
-
 /** Readings of groups of networks as one, networks in order. */
-export const joinReadings = (readings: readonly Reading[]): Reading => {
+export const joinReadings = (readings: readonly [Reading, ...Reading[]]): Reading => {
   const [first, ...others] = readings;
-  if (first === undefined || others.length === 0) return first ?? { labels: [], values: [], loss: null };
+  const join = (
+    mine: readonly PerNetwork[],
+    theirs: (other: Reading) => readonly PerNetwork[] | undefined,
+  ): readonly PerNetwork[] =>
+    mine.map((list, position) => list.concat(...others.map((other) => theirs(other)?.[position] ?? [])));
   return {
-    labels: first.labels,
-    values: first.values.map((list, position) => list.concat(...others.map(({ values }) => values[position] ?? []))),
+    rows: first.rows.map((observations, row) =>
+      mapQuantities(observations, (lists, quantity) => join(lists, ({ rows }) => rows[row]?.[quantity])),
+    ),
     loss: first.loss === null ? null : first.loss.concat(...others.map(({ loss }) => loss ?? [])),
   };
 };
+
+const mapQuantities = (
+  observations: Observations,
+  map: (lists: readonly PerNetwork[], quantity: Quantity) => readonly PerNetwork[],
+): Observations =>
+  Object.fromEntries(Object.entries(observations).map(([quantity, lists]) => [quantity, map(lists, quantity as Quantity)]));
+
+/** Examples × units: the entries that one network has at a row. */
+export const entriesPerNetwork = ({ rows, batch }: Blueprint, row: number): number => batch * (rows[row]?.units ?? 0);
 
 /** Mean squares below this lose digits in float32, whose squares underflow at 1e-38. */
 const logSmallestSafeSquare = Math.log(1e-30);
@@ -32,10 +47,12 @@ const logSmallestSafeSquare = Math.log(1e-30);
 const logSmallestSafeSignal = Math.log(1e-36);
 
 /** Whether a quick pass met numbers it cannot hold, so that a careful one has to look again. */
-export const isSuspicious = ({ labels, values }: Reading): boolean =>
-  labels.some(({ quantity }, position) => {
-    const list = values[position] ?? [];
-    if (quantity === 'logSignal') return list.some((nats) => !(nats > logSmallestSafeSignal && nats < Number.POSITIVE_INFINITY));
-    if (quantity !== 'logMeanSquare' && quantity !== 'logPreActivationMeanSquare') return false;
-    return list.some((nats) => !(nats > logSmallestSafeSquare && nats < Number.POSITIVE_INFINITY));
+export const isSuspicious = (blueprint: Blueprint, { rows }: Reading): boolean =>
+  rows.some(({ logSignal, logNorm, logPreActivationNorm }, row) => {
+    const smallestSafeNorm = (logSmallestSafeSquare + Math.log(entriesPerNetwork(blueprint, row))) / 2;
+    return isBeyond(logSmallestSafeSignal, logSignal) || isBeyond(smallestSafeNorm, logNorm, logPreActivationNorm);
   });
+
+/** Whether a logarithm lies below a limit, or is that of no finite number. */
+const isBeyond = (limit: number, ...observed: readonly (readonly PerNetwork[] | undefined)[]): boolean =>
+  observed.some((lists) => lists?.some((list) => list.some((nats) => !(nats > limit && nats < Number.POSITIVE_INFINITY))));

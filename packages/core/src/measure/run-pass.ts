@@ -1,28 +1,30 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Random } from '../engine/random.ts';
-import type { TensorFlow } from '../engine/tensorflow.ts';
+import type { Engine } from '../engine/engine.ts';
+import { euclideanNorm } from '../engine/euclidean-norm.ts';
+import { createRandom } from '../engine/random.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Flow, Pass, Quantity, ScaledGradient, Stage } from '../parts/layers/stage.ts';
 
-/** What one pass saw: a number per network for each label. */
-export interface Observation {
+/** What a number per network stands for. */
+export interface Label {
   readonly row: number;
   readonly quantity: Quantity;
 }
 
 /** A finished pass. */
 export interface PassResult {
-  /** **Shape** [labels, seeds]. */
+  /** The observations one behind the other, as the labels name them. **Shape** [seeds, labels, 1]. */
   readonly values: Tensor;
-  readonly labels: readonly Observation[];
+  readonly labels: readonly Label[];
   /** Loss per network, or null. **Shape** [seeds]. */
   readonly loss: Tensor | null;
 }
 
 /** How to look. */
 export interface PassSettings {
-  readonly tf: TensorFlow;
-  readonly random: Random;
+  readonly engine: Engine;
+  /** Number of the first network. **Shape** [], int32. */
+  readonly firstSeed: Tensor;
   /** The numbers of all stages, in order: see `stageNumbers`. **Shape** [count]. */
   readonly numbers: Tensor;
   readonly isCareful: boolean;
@@ -33,26 +35,29 @@ export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] 
   [...hidden, ...readout].flatMap(({ numbers }) => numbers);
 
 /** One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. */
-export const runPass = (blueprint: Blueprint, { tf, random, numbers, isCareful }: PassSettings): PassResult => {
+export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCareful }: PassSettings): PassResult => {
   const { hidden, readout, task, loss, seeds, batch, features, optimizer } = blueprint;
-  const labels: Observation[] = [];
+  const { tf } = engine;
+  const random = createRandom(engine, firstSeed);
+  const labels: Label[] = [];
   const values: Tensor[] = [];
   const pass: Pass = {
     tf,
     random,
     seeds,
     isCareful,
+    norm: (x) => euclideanNorm(engine, x),
     optimizerStep: optimizer.firstStep,
     observe: (row, quantity, value) => {
       labels.push({ row, quantity });
-      values.push(value.size === 1 && seeds > 1 ? tf.tile(tf.reshape(value, [1]), [seeds]) : value);
+      values.push(value);
     },
   };
   const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
   const flow = runForward(pass, [...hidden, ...readout], inputs, numbers);
   const atLoss = { tf, random, output: flow.output, targets };
   flow.pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
-  return { values: tf.stack(values), labels, loss: loss.value(atLoss) };
+  return { values: tf.concat(values, 1), labels, loss: loss.value(atLoss) };
 };
 
 /** All stages in a row, as one flow. */

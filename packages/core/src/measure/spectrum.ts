@@ -1,10 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine/engine.ts';
+import { euclideanNorm } from '../engine/euclidean-norm.ts';
 import { createRandom } from '../engine/random.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Pass } from '../parts/layers/stage.ts';
 import type { Spectrum } from './gradient-profile.ts';
-import { type PassSettings, runForward, stageNumbers } from './run-pass.ts';
+import { runForward, stageNumbers } from './run-pass.ts';
 
 /** Networks whose Jacobian is decomposed: enough for a spread, little enough for a reply in time. */
 const networksLookedAt = 4;
@@ -12,13 +13,7 @@ const networksLookedAt = 4;
 /** Singular values of the Jacobians of a blueprint's first networks. */
 export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Promise<Spectrum> => {
   const { tf } = engine;
-  const [jacobian, logScale] = tf.tidy(() => [
-    ...jacobians(blueprint, {
-      tf,
-      random: createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32')),
-      numbers: tf.tensor1d([...stageNumbers(blueprint)]),
-    }),
-  ]) as [Tensor, Tensor];
+  const [jacobian, logScale] = tf.tidy(() => [...jacobians(engine, blueprint)]) as [Tensor, Tensor];
   const matrices = (await jacobian.array()) as number[][][];
   const scales = [...(await logScale.data())];
   tf.dispose([jacobian, logScale]);
@@ -29,10 +24,14 @@ export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Pro
  * Jacobians of the last hidden layer with respect to one random input, of the first networks, as log-scaled matrices:
  * the example is repeated, and one unit vector sent back through each copy. **Shape** [networks, outputs, features] and [networks, 1, 1].
  */
-const jacobians = (blueprint: Blueprint, { tf, random, numbers }: Omit<PassSettings, 'isCareful'>): readonly [Tensor, Tensor] => {
+const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tensor] => {
+  const { tf } = engine;
   const seeds = Math.min(blueprint.seeds, networksLookedAt);
   const outputs = (blueprint.readout.length > 0 ? blueprint.rows.at(-2) : blueprint.rows.at(-1))?.units ?? 1;
-  const pass: Pass = { tf, random, seeds, isCareful: false, optimizerStep: null, observe: () => undefined };
+  const random = createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32'));
+  const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
+  const norm = (x: Tensor): Tensor => euclideanNorm(engine, x);
+  const pass: Pass = { tf, random, seeds, norm, isCareful: false, optimizerStep: null, observe: () => undefined };
   const { inputs } = blueprint.task.draw(tf, random, { seeds, batch: 1, features: blueprint.features });
   const { pullback } = runForward(pass, blueprint.hidden, tf.tile(inputs, [1, outputs, 1]), numbers);
   const identity = tf.tile(tf.expandDims(tf.eye(outputs), 0), [seeds, 1, 1]);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { haarColumns } from './haar.ts';
-import { fillPhilox, normalsFrom } from './philox.ts';
+import { fillPhilox } from './philox.ts';
+import { normalsFrom } from './sixteen-bits.ts';
 
 const gaussians = (count: number, stream: number): Float32Array => {
-  const words = new Uint32Array(4 * Math.ceil(count / 4));
+  const words = new Uint32Array(4 * Math.ceil(count / 8));
   fillPhilox(words, { key: [stream, 0], counter: [0, 0, 0, 0] });
   return normalsFrom(words).subarray(0, count);
 };

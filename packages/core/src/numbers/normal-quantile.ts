@@ -37,8 +37,12 @@ const tail: Rational = {
   ],
 };
 
-const polynomial = (coefficients: readonly number[], x: number): number =>
-  coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+/** A plain loop: tables of quantiles are made before a first answer. */
+const polynomial = (coefficients: readonly number[], x: number): number => {
+  let sum = 0;
+  for (let power = coefficients.length - 1; power >= 0; power -= 1) sum = sum * x + (coefficients[power] as number);
+  return sum;
+};
 
 const evaluate = ({ above, below }: Rational, x: number): number => polynomial(above, x) / polynomial(below, x);
 

@@ -62,29 +62,3 @@ export const fillPhilox = (words: Uint32Array, { key, counter }: PhiloxPosition)
     if (low === 0 && second === 0 && third === 0) fourth = (fourth + 1) >>> 0;
   }
 };
-
-/** A word as a float32 in [0, 1): its low 23 bits, as TensorFlow takes them. */
-const toUniform = (word: number): number => (word & 0x7fffff) / 0x800000;
-
-/** Uniform numbers on [0, 1), one per word. */
-export const uniformsFrom = (words: Uint32Array): Float32Array => {
-  const uniforms = new Float32Array(words.length);
-  for (let position = 0; position < words.length; position += 1) uniforms[position] = toUniform(words[position] as number);
-  return uniforms;
-};
-
-/** Smallest uniform that the logarithm is given, as in TensorFlow. */
-const smallestUniform = Math.fround(1e-7);
-
-/** Standard normals from words by Box and Muller, two per pair of words, the order and the constants of TensorFlow. */
-export const normalsFrom = (words: Uint32Array): Float32Array => {
-  const normals = new Float32Array(words.length);
-  for (let position = 0; position + 1 < words.length; position += 2) {
-    const uniform = Math.max(toUniform(words[position] as number), smallestUniform);
-    const angle = Math.fround(2 * Math.PI * toUniform(words[position + 1] as number));
-    const radius = Math.sqrt(-2 * Math.log(uniform));
-    normals[position] = Math.sin(angle) * radius;
-    normals[position + 1] = Math.cos(angle) * radius;
-  }
-  return normals;
-};

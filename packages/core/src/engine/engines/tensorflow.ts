@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { loadTensorFlowJs, requireFromCore } from '../load-tensorflow-js.ts';
 import type { NativeBinding } from '../native-binding.ts';
@@ -21,11 +22,23 @@ async function load(): Promise<LoadedEngine> {
   const addon = join(folder, addonFile);
   if (!existsSync(addon)) throw new Error(`TensorFlow is not installed${lastProvisioningProblem()}`);
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  shareCores(availableParallelism());
   preloadLibraries(folder);
   const tf = loadTensorFlowJs();
   if (tf.findBackendFactory('tensorflow') == null) registerBackend(tf, addon);
   const { binding } = tf.findBackend('tensorflow') as unknown as { readonly binding: NativeBinding };
   return { tf, version: binding.TF_Version, binding };
+}
+
+/**
+ * TensorFlow runs independent operations side by side, and splits single operations over further threads. By default
+ * each of the two pools has a thread per core, and they take the cores from each other. Our graphs are wide, so the first
+ * pool gets all cores and the second half of them: measured on two cores, 16 networks of 50 layers take 77 ms instead
+ * of 110, one of 30 × 512 takes 50 instead of 53.
+ */
+function shareCores(cores: number): void {
+  process.env['TF_NUM_INTEROP_THREADS'] ??= String(cores);
+  process.env['TF_NUM_INTRAOP_THREADS'] ??= String(Math.max(1, Math.floor(cores / 2)));
 }
 
 /**

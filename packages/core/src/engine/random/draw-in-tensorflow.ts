@@ -1,52 +1,56 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { normalDistribution } from '../../numbers/normal.ts';
+import { normalTable, truncatedNormalTable } from '../../numbers/sixteen-bits.ts';
 import type { Engine } from '../engine.ts';
-import type { Draw, DrawRequest } from './draw-request.ts';
-import { dataType, type RawOperations, withRawOperations } from './raw-operations.ts';
+import { dataType, type RawOperations, withRawOperations } from '../raw-operations.ts';
+import { type Draw, type DrawRequest, numbersPerBlock } from './draw-request.ts';
 
 /** The generator's number in TensorFlow's list: Philox. */
 const philox = 1;
 
-/** Φ(−2), the probability cut off on each side of a truncated normal. */
-const tail = normalDistribution(-2);
-
-const operations: Readonly<Record<Draw, string>> = {
-  uniform: 'StatelessRandomUniformV2',
-  normal: 'StatelessRandomNormalV2',
-  truncatedNormal: 'StatelessRandomUniformV2',
+/** Makes numbers of sixteen random bits each. */
+const laws: Readonly<Record<Draw, (raw: RawOperations, words: number) => number>> = {
+  uniform: (raw, words) => {
+    const integers = cast(raw, 'int16', 'float32', halve(raw, 'int16', words));
+    return first(raw.run('AddV2', { T: dataType.float32 }, [integers, raw.floats([], [0.5])]));
+  },
+  normal: (raw, words) => lookUp(raw, normalTable(), words),
+  truncatedNormal: (raw, words) => lookUp(raw, truncatedNormalTable(), words),
 };
 
 /**
  * Draws with TensorFlow's own Philox, in one kernel for all networks: the key is the stream, and network m starts at
- * counter m · ⌈count / 4⌉, so the networks' stretches lie one behind the other. **Shape** [seeds, count].
+ * counter m · ⌈count / 8⌉, so the networks' stretches lie one behind the other. **Shape** [seeds, …], `count` numbers per network.
  */
 export const drawInTensorFlow = (engine: Engine, { draw, seeds, count, stream, firstSeed }: DrawRequest): Tensor => {
-  const { tf } = engine;
-  const blocks = Math.ceil(count / 4);
+  const blocks = Math.ceil(count / numbersPerBlock);
   const padded = withRawOperations(engine, (raw) => {
     const key = first(raw.run('Bitcast', { T: dataType.int32, type: dataType.uint64 }, [raw.integers([1, 2], [stream, 0])]));
-    const shape = raw.integers([2], [seeds, 4 * blocks]);
-    const inputs = [shape, key, counter(raw, firstSeed, blocks), raw.integers([], [philox])];
-    const numbers = first(raw.run(operations[draw], { dtype: dataType.float32, Tshape: dataType.int32 }, inputs));
-    return raw.adopt(numbers, [seeds, 4 * blocks]);
+    const inputs = [raw.integers([2], [seeds, 4 * blocks]), key, counter(raw, firstSeed, blocks), raw.integers([], [philox])];
+    const words = raw.run('StatelessRandomUniformFullIntV2', { dtype: dataType.int32, Tshape: dataType.int32 }, inputs);
+    return raw.adopt(laws[draw](raw, first(words)), [seeds, 4 * blocks, 2]);
   });
-  const numbers = 4 * blocks === count ? padded : tf.slice(padded, [0, 0], [seeds, count]);
-  return draw === 'truncatedNormal' ? cutNormal(engine, numbers, [seeds, count]) : numbers;
+  const isExact = numbersPerBlock * blocks === count;
+  return isExact ? padded : engine.tf.slice(engine.tf.reshape(padded, [seeds, -1]), [0, 0], [seeds, count]);
 };
 
 const first = (ids: readonly number[]): number => ids[0] as number;
 
+const cast = (raw: RawOperations, from: keyof typeof dataType, to: keyof typeof dataType, id: number): number =>
+  first(raw.run('Cast', { SrcT: dataType[from], DstT: dataType[to] }, [id]));
+
 /** The 128-bit counter (first seed · blocks, 0) as uint64[2]; the product needs 64 bits, which int32 seeds do not have. */
 const counter = (raw: RawOperations, firstSeed: Tensor, blocks: number): number => {
-  const wide = (id: number): number => first(raw.run('Cast', { SrcT: dataType.int32, DstT: dataType.int64 }, [id]));
+  const wide = (id: number): number => cast(raw, 'int32', 'int64', id);
   const start = first(raw.run('Mul', { T: dataType.int64 }, [wide(raw.idOf(firstSeed)), wide(raw.integers([2], [blocks, 0]))]));
   return first(raw.run('Bitcast', { T: dataType.int64, type: dataType.uint64 }, [start]));
 };
 
-/** Φ⁻¹ of uniform numbers between Φ(−2) and Φ(2). */
-const cutNormal = (engine: Engine, uniform: Tensor, shape: readonly number[]): Tensor => {
-  const probability = engine.tf.add(engine.tf.mul(uniform, 1 - 2 * tail), tail);
-  return withRawOperations(engine, (raw) =>
-    raw.adopt(first(raw.run('Ndtri', { T: dataType.float32 }, [raw.idOf(probability)])), shape),
-  );
+/** Each word as two numbers of sixteen bits. */
+const halve = (raw: RawOperations, type: 'int16' | 'uint16', words: number): number =>
+  first(raw.run('Bitcast', { T: dataType.int32, type: dataType[type] }, [words]));
+
+const lookUp = (raw: RawOperations, table: Float32Array, words: number): number => {
+  const indices = cast(raw, 'uint16', 'int32', halve(raw, 'uint16', words));
+  const types = { Tparams: dataType.float32, Tindices: dataType.int32, Taxis: dataType.int32 };
+  return first(raw.run('GatherV2', types, [raw.floats([table.length], table), indices, raw.integers([], [0])]));
 };

@@ -13,3 +13,6 @@ export interface DrawRequest {
   /** Number of the first network. **Shape** [], int32. */
   readonly firstSeed: Tensor;
 }
+
+/** Numbers that one step of the generator's counter yields: four words of two numbers each. */
+export const numbersPerBlock = 8;

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { haarColumns } from '../../numbers/haar.ts';
 import type { Engine } from '../engine.ts';
-import { dataType, type RawOperations, withRawOperations } from './raw-operations.ts';
+import { dataType, type RawOperations, withRawOperations } from '../raw-operations.ts';
 
 /**
  * Orthonormal columns, Haar-distributed, from Gaussian matrices by Householder reflections: see `haarColumns`. Unlike a

@@ -40,7 +40,7 @@ const weightsOf = (
 ): number[][][] =>
   tf.tidy(() => {
     const random = createRandom({ tf, ...engine }, tf.scalar(firstSeed, 'int32'));
-    const pass: Pass = { tf, random, seeds, observe: () => undefined, optimizerStep: null, isCareful: false };
+    const pass: Pass = { tf, random, seeds, norm: tf.norm, observe: () => undefined, optimizerStep: null, isCareful: false };
     const layer = dense({ row: 0, fanIn, fanOut, initializer, gain: null, bias: 0 });
     const unitVectors = tf.tile(tf.expandDims(tf.eye(fanIn), 0), [seeds, 1, 1]);
     const numbers = layer.numbers.map((number) => tf.scalar(number));

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Activation } from '../activations/activation.ts';
-import { logMeanSquare } from './log-norm.ts';
+import { logNorm } from './log-norm.ts';
 import type { Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Which activation, and where it stands. */
@@ -60,48 +60,72 @@ interface Seen {
 const observeForward = (pass: Pass, row: number, { input, value, slope, saturatedBelow }: Seen): void => {
   const { tf, observe } = pass;
   const steepness = tf.square(slope);
-  observe(row, 'mean', tf.mean(value, [1, 2]));
-  observe(row, 'logMeanSquare', logMeanSquare(pass, value));
-  observe(row, 'logPreActivationMeanSquare', logMeanSquare(pass, input));
-  observe(row, 'slopeMeanSquare', tf.mean(steepness, [1, 2]));
-  observe(row, 'dead', tf.mean(tf.cast(tf.equal(tf.max(steepness, 1), 0), 'float32'), 1));
-  if (saturatedBelow !== null) {
-    observe(row, 'saturated', tf.mean(tf.cast(tf.less(steepness, saturatedBelow ** 2), 'float32'), [1, 2]));
-  }
+  observe(row, 'sum', tf.sum(value, [1, 2], true));
+  observe(row, 'logNorm', logNorm(pass, value));
+  observe(row, 'logPreActivationNorm', logNorm(pass, input));
+  observe(row, 'slopeSquares', tf.sum(steepness, [1, 2], true));
+  observe(row, 'dead', count(pass, tf.equal(tf.max(steepness, 1, true), 0)));
+  if (saturatedBelow !== null) observe(row, 'saturated', count(pass, tf.less(steepness, saturatedBelow ** 2)));
   const pairs = Math.min(pairsObserved, Math.floor((input.shape[1] as number) / 2));
-  if (pairs > 0) observe(row, 'correlation', correlationOfPairs(pass, input, pairs));
+  if (pairs > 0) observePairs(pass, row, input, pairs);
 };
 
-/** Σ z₁·z₂ / √(Σ z₁² Σ z₂²) over neighbouring examples. **Shape** [seeds]. */
-const correlationOfPairs = ({ tf, seeds }: Pass, input: Tensor, pairs: number): Tensor => {
+/** How often something is so, per network. **Shape** [seeds, …, …] → [seeds, 1, 1]. */
+const count = ({ tf }: Pass, where: Tensor): Tensor => tf.sum(tf.cast(where, 'float32'), [1, 2], true);
+
+/** What the correlation of neighbouring examples is made of, summed over pairs. */
+const observePairs = ({ tf, seeds, norm, observe, isCareful }: Pass, row: number, input: Tensor, pairs: number): void => {
   const units = input.shape[2] as number;
   const observed = tf.slice(input, [0, 0, 0], [seeds, 2 * pairs, units]);
-  // each network's pairs brought to order one, where products neither under- nor overflow
-  const scaled = tf.div(observed, tf.max(tf.abs(observed), [1, 2], true));
+  // the careful way brings each network's pairs to order one, where products neither under- nor overflow
+  const scaled = isCareful ? tf.div(observed, tf.max(tf.abs(observed), [1, 2], true)) : observed;
   const [first, second] = tf.split(tf.reshape(scaled, [seeds, pairs, 2 * units]), 2, 2) as [Tensor, Tensor];
-  const dot = (one: Tensor, other: Tensor): Tensor => tf.sum(tf.mul(one, other), [1, 2]);
-  return tf.div(dot(first, second), tf.sqrt(tf.mul(dot(first, first), dot(second, second))));
+  observe(row, 'pairProduct', tf.sum(tf.mul(first, second), [1, 2], true));
+  for (const member of [first, second]) observe(row, 'pairNorms', norm(member));
 };
 
-/** Divides each network's signal by its RMS and moves the factor into the scale; a zero or broken signal is left as it is. */
-const renormalise = (pass: Pass, row: number, { tensor, logScale }: ScaledGradient): ScaledGradient => {
-  const { tf, seeds, observe } = pass;
-  const logRms = tf.mul(0.5, tf.log(tf.mean(tf.square(tensor), [1, 2], true)));
-  const usable = tf.isFinite(logRms);
-  const safeLogRms = tf.where(usable, logRms, tf.zerosLike(logRms));
-  const scaled = { tensor: tf.mul(tensor, tf.exp(tf.neg(safeLogRms))), logScale: tf.add(logScale, safeLogRms) };
-  observe(row, 'logSignal', tf.reshape(tf.add(logScale, logRms), [seeds]));
+/** Divides each network's signal by its RMS and moves the factor into the scale. */
+const renormalise = (pass: Pass, row: number, gradient: ScaledGradient): ScaledGradient => {
+  const scaled = (pass.isCareful ? divideUsable : divide)(pass, gradient);
+  pass.observe(row, 'logSignal', scaled.logSignal);
   observeFloat32(pass, row, scaled);
   return scaled;
 };
 
+/** A signal of unit RMS, and the RMS it had. */
+interface Renormalised extends ScaledGradient {
+  /** ln RMS, accumulated scale included. */
+  readonly logSignal: Tensor;
+}
+
+const divide = ({ tf, norm }: Pass, { tensor, logScale }: ScaledGradient): Renormalised => {
+  const rms = tf.mul(norm(tensor), 1 / Math.sqrt(entriesOf(tensor)));
+  const logSignal = tf.add(logScale, tf.log(rms));
+  return { tensor: tf.div(tensor, rms), logScale: logSignal, logSignal };
+};
+
+/** A zero or broken signal is left as it is; the quick way, which is not believed where it meets one, need not ask. */
+const divideUsable = (pass: Pass, { tensor, logScale }: ScaledGradient): Renormalised => {
+  const { tf } = pass;
+  const logRms = tf.sub(logNorm(pass, tensor), Math.log(entriesOf(tensor)) / 2);
+  const safeLogRms = tf.where(tf.isFinite(logRms), logRms, tf.zerosLike(logRms));
+  return {
+    tensor: tf.mul(tensor, tf.exp(tf.neg(safeLogRms))),
+    logScale: tf.add(logScale, safeLogRms),
+    logSignal: tf.add(logScale, logRms),
+  };
+};
+
+/** Numbers of one network. */
+const entriesOf = ({ size, shape: [seeds = 1] }: Tensor): number => size / seeds;
+
 /** Counts exact zeros; the careful way also what float32 could not hold: entries that would underflow, NaN and ±∞. */
-const observeFloat32 = ({ tf, observe, isCareful }: Pass, row: number, { tensor, logScale }: ScaledGradient): void => {
-  const count = (where: Tensor): Tensor => tf.sum(tf.cast(where, 'float32'), [1, 2]);
-  observe(row, 'zero', count(tf.equal(tensor, 0)));
+const observeFloat32 = (pass: Pass, row: number, { tensor, logScale }: ScaledGradient): void => {
+  const { tf, observe, isCareful } = pass;
+  observe(row, 'zero', count(pass, tf.equal(tensor, 0)));
   if (!isCareful) return;
   const threshold = tf.exp(tf.minimum(tf.sub(logHalfSmallestFloat32, logScale), 88));
-  observe(row, 'belowFloat32', count(tf.lessEqual(tf.abs(tensor), threshold)));
-  observe(row, 'notANumber', count(tf.isNaN(tensor)));
-  observe(row, 'infinite', count(tf.isInf(tensor)));
+  observe(row, 'belowFloat32', count(pass, tf.lessEqual(tf.abs(tensor), threshold)));
+  observe(row, 'notANumber', count(pass, tf.isNaN(tensor)));
+  observe(row, 'infinite', count(pass, tf.isInf(tensor)));
 };

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Initializer } from '../initializers/initializer.ts';
-import { observeWeights } from './observe-weights.ts';
+import { observeWeights, type Weights } from './observe-weights.ts';
 import type { Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Where a dense layer stands and how its weights are drawn. */
@@ -39,7 +39,7 @@ export const dense = (settings: DenseSettings): Stage => {
       const output = hasBias
         ? pass.tf.add(scaled, pass.tf.mul(pass.random.normal([pass.seeds, 1, fanOut]), biasScale as Tensor))
         : scaled;
-      return { output, pullback: (gradient) => pullBack(pass, row, { input, draw, scale: trueScale }, gradient) };
+      return { output, pullback: (gradient) => pullBack(pass, row, { input, draw, logScale: pass.tf.log(trueScale) }, gradient) };
     },
     meanField: ({ secondMoment, covariance }) => {
       const sigmaW2 = isCalibrated ? 1 / secondMoment : fanIn * variance * law.varianceFactor;
@@ -55,21 +55,14 @@ export const dense = (settings: DenseSettings): Stage => {
   };
 };
 
-/** The weights of one pass: W = scale · draw. */
-interface DrawnWeights {
-  readonly input: Tensor;
-  readonly draw: Tensor;
-  readonly scale: Tensor;
-}
-
 /** 1 / √Var z per network: what makes the pre-activation's variance one. */
 const unitVarianceScale = ({ tf }: Pass, raw: Tensor): Tensor => tf.rsqrt(tf.moments(raw, [1, 2], true).variance);
 
-const pullBack = (pass: Pass, row: number, weights: DrawnWeights, gradient: ScaledGradient): ScaledGradient => {
+const pullBack = (pass: Pass, row: number, weights: Weights, gradient: ScaledGradient): ScaledGradient => {
   observeWeights(pass, row, weights, gradient);
   // the scale joins the accumulated log, where no size of weights can underflow it
   return {
     tensor: pass.tf.matMul(gradient.tensor, weights.draw, false, true),
-    logScale: pass.tf.add(gradient.logScale, pass.tf.log(weights.scale)),
+    logScale: pass.tf.add(gradient.logScale, weights.logScale),
   };
 };

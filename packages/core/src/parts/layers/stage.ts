@@ -11,18 +11,30 @@ export interface ScaledGradient {
   readonly logScale: Tensor;
 }
 
-/** A number per network that a stage observes, by the row of the report it belongs to. **Shape** of each value [seeds]. */
+/** A number per network that a stage observes, by the row of the report it belongs to. **Shape** of each value [seeds, 1, 1]. */
 export type Observe = (row: number, quantity: Quantity, value: Tensor) => void;
 
-/** What can be observed at a row. Sums over several matrices of one row are formed by whoever reads. */
+/**
+ * What can be observed at a row: sums, counts and logarithms, as they fall out of tensors. Whoever reads makes means,
+ * shares and correlations of them, in double precision.
+ */
 export type Quantity =
-  | 'mean'
-  | 'logMeanSquare'
-  | 'logPreActivationMeanSquare'
-  | 'slopeMeanSquare'
+  /** Σ φ(z) */
+  | 'sum'
+  /** ln ‖φ(z)‖ */
+  | 'logNorm'
+  /** ln ‖z‖ */
+  | 'logPreActivationNorm'
+  /** Σ φ′(z)² */
+  | 'slopeSquares'
+  /** How many entries are saturated. */
   | 'saturated'
+  /** How many units are dead. */
   | 'dead'
-  | 'correlation'
+  /** Σ z₁·z₂ over pairs of neighbouring examples. */
+  | 'pairProduct'
+  /** √Σ z₁² and √Σ z₂² over the same pairs. */
+  | 'pairNorms'
   | 'logSignal'
   | 'zero'
   | 'belowFloat32'
@@ -37,6 +49,8 @@ export interface Pass {
   readonly tf: TensorFlow;
   readonly random: Random;
   readonly seeds: number;
+  /** ‖x‖ of each network. **Shape** x [seeds, …] → [seeds, 1, …]. */
+  readonly norm: (x: Tensor) => Tensor;
   readonly observe: Observe;
   /** First step of the optimizer for a gradient, per unit of learning rate. */
   readonly optimizerStep: OptimizerStep;

@@ -1,4 +1,5 @@
-import { fillPhilox, normalsFrom } from '../../numbers/philox.ts';
+import { fillPhilox } from '../../numbers/philox.ts';
+import { normalsFrom } from '../../numbers/sixteen-bits.ts';
 import type { RunnableClaim } from '../claim.ts';
 
 /** Gradients of two inputs lose half of their correlation per relu layer where their gates are independent. */
@@ -56,7 +57,7 @@ const product = (one: Float64Array, other: Float64Array): number =>
 const normalStreams = (network: number): ((count: number) => Float32Array) => {
   let stream = 0;
   return (count) => {
-    const words = new Uint32Array(4 * Math.ceil(count / 4));
+    const words = new Uint32Array(4 * Math.ceil(count / 8));
     fillPhilox(words, { key: [stream, network], counter: [0, 0, 0, 0] });
     stream += 1;
     return normalsFrom(words).subarray(0, count);

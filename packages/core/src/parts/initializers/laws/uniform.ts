@@ -1,10 +1,10 @@
 import type { Law } from '../law.ts';
 
-/** Independent uniform entries, w ~ U(−½, ½), Var w = 1/12. */
+/** Independent uniform entries, as the generator has them: half-integers between −2¹⁵ and 2¹⁵, Var w = (2³² − 1) / 12. */
 export const uniformLaw: Law = {
   name: 'uniform',
-  nominalVariance: () => 1 / 12,
+  nominalVariance: () => (2 ** 32 - 1) / 12,
   varianceFactor: 1,
   isOrthogonal: false,
-  draw: (random, shape) => random.uniform(shape).sub(0.5),
+  draw: (random, shape) => random.uniform(shape),
 };

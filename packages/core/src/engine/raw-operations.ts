@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Engine } from '../engine.ts';
-import { nativeBackend } from '../recording/native-backend.ts';
+import type { Engine } from './engine.ts';
+import { nativeBackend } from './recording/native-backend.ts';
 
 /** Types of TensorFlow, by the numbers of its C interface. */
-export const dataType = { float32: 1, int32: 3, int64: 9, uint64: 23 } as const;
+export const dataType = { float32: 1, int32: 3, int16: 5, int64: 9, uint16: 17, uint64: 23 } as const;
 
 type DataType = (typeof dataType)[keyof typeof dataType];
 
@@ -16,6 +16,7 @@ export interface RawOperations {
     flags?: Readonly<Record<string, boolean>>,
   ) => readonly number[];
   readonly integers: (shape: readonly number[], values: readonly number[]) => number;
+  readonly floats: (shape: readonly number[], values: Iterable<number>) => number;
   readonly idOf: (tensor: Tensor) => number;
   /** A float32 result as a tensor of TensorFlow.js, which owns it from now on. */
   readonly adopt: (id: number, shape: readonly number[]) => Tensor;
@@ -40,6 +41,7 @@ export const withRawOperations = <Result>({ tf }: Engine, use: (operations: RawO
         return binding.executeOp(operation, attributes, [...inputs], 1).map(({ id }) => own(id));
       },
       integers: (shape, values) => own(binding.createTensor([...shape], dataType.int32, Int32Array.from(values))),
+      floats: (shape, values) => own(binding.createTensor([...shape], dataType.float32, Float32Array.from(values))),
       idOf: (tensor) => backend.getInputTensorIds([tensor])[0] as number,
       adopt: (id, shape) => {
         owned.delete(id);
