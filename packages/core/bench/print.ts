@@ -37,7 +37,7 @@ export const printReport = ({ node, cores, load, engines, cases }: BenchReport):
   console.log(
     torch === null
       ? '\nno Python with torch found: set VANISH_BENCH_PYTHON to an interpreter that has it'
-      : `\nPyTorch ${torch.version}, ${torch.threads} threads; "faster" compares with the better of its two forms`,
+      : `\nPyTorch ${torch.version}, ${torch.threads} threads; "faster" compares with the better of its two forms, which report what we report; "bare" reports two norms per layer`,
   );
 };
 
@@ -51,7 +51,8 @@ const printEngine = (
   console.log(`  from a fresh process: ${inWords(start.whole)}`);
   console.log(`  loaded apart:         ${inWords(start.apart)}\n`);
   const header = ['seeds×depth×width×batch', 'ms', 'best', 'drawing', 'eager', 'first', 'GFLOP/s'];
-  const torchHeader = cases[0]?.torch == null ? [] : ['torch loop', 'best', 'torch bmm', 'best', 'faster', 'best'];
+  const torchHeader =
+    cases[0]?.torch == null ? [] : ['torch loop', 'best', 'torch bmm', 'best', 'faster', 'best', 'torch bare', 'faster'];
   printTable([[...header, ...torchHeader], ...cases.map((one) => cellsOf(one, engine))]);
 };
 
@@ -62,11 +63,12 @@ const cellsOf = ({ name, engines, torch }: CaseReport, engine: EngineName): read
   const eager = eagerMs === null ? '–' : ms(eagerMs);
   const ours = [name, ms(measureMs), ms(bestMs), ms(drawMs), eager, ms(firstMs), gigaflops.toFixed(1)];
   if (torch === null) return ours;
-  const { loop, batched } = torch;
+  const { loop, batched, bare } = torch;
   const faster = Math.min(loop.medianMs, batched.medianMs) / measureMs;
   const bestFaster = Math.min(loop.bestMs, batched.bestMs) / bestMs;
   const theirs = [loop.medianMs, loop.bestMs, batched.medianMs, batched.bestMs].map(ms);
-  return [...ours, ...theirs, `${faster.toFixed(2)}×`, `${bestFaster.toFixed(2)}×`];
+  const ratios = [faster, bestFaster, bare.medianMs / measureMs].map((ratio) => `${ratio.toFixed(2)}×`);
+  return [...ours, ...theirs, ...ratios.slice(0, 2), ms(bare.medianMs), ...ratios.slice(2)];
 };
 
 const ms = (value: number): string => (value < 100 ? value.toFixed(1) : value.toFixed(0));

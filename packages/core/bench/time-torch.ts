@@ -10,6 +10,8 @@ export interface TorchTimes {
   readonly threads: number;
   readonly loop: TorchTiming;
   readonly batched: TorchTiming;
+  /** The faster form where it reports two norms per layer and nothing else. */
+  readonly bare: TorchTiming;
 }
 
 /** Milliseconds of one form. */
