@@ -64,11 +64,15 @@ export const composePicture = (report: Report, { theme, plot }: Composition): Pi
   return Object.freeze({ spec, alt: writing.alt, svg, png });
 };
 
+/** Every plot there is, the default first. */
+export const listNames = (): readonly PlotName[] => [
+  defaultPlot,
+  ...(Object.keys(plotShelf) as PlotName[]).filter((name) => name !== defaultPlot),
+];
+
 /** The plots that a report has the numbers for, the default first. */
 export const listPlots = (report: Report): readonly PlotName[] =>
-  [defaultPlot, ...(Object.keys(plotShelf) as PlotName[]).filter((name) => name !== defaultPlot)].filter(
-    (name) => plotShelf[name].missing(report) === null,
-  );
+  listNames().filter((name) => plotShelf[name].missing(report) === null);
 
 const write = (report: Report, plot: Plot): Writing => {
   const { query, verdict } = report;

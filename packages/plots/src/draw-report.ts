@@ -20,6 +20,12 @@ export const drawReport = async (report: Report, { theme = 'light', plot = 'prof
   return composePicture(report, { theme, plot });
 };
 
+/** Every plot there is, the default first. */
+export const plotNames = async (): Promise<readonly PlotName[]> => {
+  const { listNames } = await import('./compose-picture.ts');
+  return listNames();
+};
+
 /** The plots that this report has the numbers for, the default first. */
 export const drawablePlots = async (report: Report): Promise<readonly PlotName[]> => {
   const { listPlots } = await import('./compose-picture.ts');

@@ -48,8 +48,8 @@ export interface LayerMeasurement {
 /** Singular values of the input-output Jacobian, in descending order, one list per network looked at. */
 export interface Spectrum {
   readonly singularValues: readonly (readonly number[])[];
-  /** Var(s²) / mean(s²)², averaged over networks. */
-  readonly relativeVariance: number;
+  /** Var(s²) / mean(s²)², averaged over networks; null where every value is zero. */
+  readonly relativeVariance: number | null;
 }
 
 /** The gradient of a network, layer by layer, over all its seeds. */

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine/engine.ts';
 import { euclideanNorm } from '../engine/euclidean-norm.ts';
 import { createRandom } from '../engine/random.ts';
+import { summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Pass } from '../parts/layers/stage.ts';
 import type { Spectrum } from './gradient-profile.ts';
@@ -53,11 +54,11 @@ const decompose = async (matrices: readonly number[][][], logScales: readonly nu
     });
     return [...diagonal].sort((one, other) => other - one).map((value) => value * scale);
   });
-  const spreads = singularValues.map(relativeVariance);
-  return { singularValues, relativeVariance: spreads.reduce((sum, spread) => sum + spread, 0) / spreads.length };
+  const spreads = singularValues.map(relativeVariance).filter(Number.isFinite);
+  return { singularValues, relativeVariance: summarise(spreads).mean };
 };
 
-/** Var(s²) / mean(s²)² of one spectrum. */
+/** Var(s²) / mean(s²)² of one spectrum; NaN where all values are zero. */
 const relativeVariance = (values: readonly number[]): number => {
   const largest = values[0] ?? 1;
   const squares = values.map((value) => (value / largest) ** 2);

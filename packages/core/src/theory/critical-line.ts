@@ -30,7 +30,7 @@ const rounding = 1e-13;
 export const criticalPoints = (activation: Activation, bias: number): readonly CriticalPoint[] => {
   if (activation.isScaleInvariant) return bias === 0 ? [scaleInvariantPoint(activation)] : [];
   const excess = (q: number): number => biasAt(activation, q) - bias;
-  const values = lengths.map(excess);
+  const values = biasesOf(activation).map((value) => value - bias);
   const roots = lengths.flatMap((q, index) => {
     const [next, value, nextValue] = [lengths[index + 1], values[index] as number, values[index + 1]];
     if (
@@ -49,7 +49,9 @@ export const criticalPoints = (activation: Activation, bias: number): readonly C
 /** The critical line for a picture: points in order of q*, without those that would need a negative σ_b². */
 export const criticalLine = (activation: Activation): readonly CriticalPoint[] => {
   if (activation.isScaleInvariant) return [scaleInvariantPoint(activation)];
-  return lengths.map((q) => criticalPoint(activation, q, biasAt(activation, q))).filter(({ bias }) => bias >= 0);
+  return lengths
+    .map((q, index) => criticalPoint(activation, q, biasesOf(activation)[index] as number))
+    .filter(({ bias }) => bias >= 0);
 };
 
 /** A critical point that attracts: at the given σ_b² where there is one, else at the σ_b² nearest to it; null where none attracts. */
@@ -62,6 +64,15 @@ export const stableCriticalPoint = (activation: Activation, bias: number): Criti
     (best, point) => (best === null || distance(point) < distance(best) ? point : best),
     null,
   );
+};
+
+const biases = new WeakMap<Activation, readonly number[]>();
+
+/** σ_b² along the critical line at `lengths`: quadratures that every question about an activation asks for again. */
+const biasesOf = (activation: Activation): readonly number[] => {
+  const known = biases.get(activation) ?? lengths.map((q) => biasAt(activation, q));
+  biases.set(activation, known);
+  return known;
 };
 
 const isRounding = (bias: number, q: number): boolean => Math.abs(bias) <= rounding * q;

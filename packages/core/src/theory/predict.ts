@@ -12,8 +12,7 @@ const decadesOfNorm = 1 / (2 * Math.LN10);
  * walks back from the loss. **Source** Poole et al. 2016, 1606.05340; Schoenholz et al. 2017, 1611.01232.
  */
 export const predict = (blueprint: Blueprint): Prediction => {
-  const steps = walkForward(blueprint);
-  const layers = walkBack(blueprint, steps).slice(0, blueprint.readout.length > 0 ? -1 : undefined);
+  const layers = hiddenFields(blueprint).map(layerOf);
   const { recursion, task } = blueprint;
   const start = recursion === null ? 0 : recursion.gain * task.inputSecondMoment + recursion.bias;
   const limit = recursion === null ? null : fixedPoint(recursion.activation, recursion, start);
@@ -27,36 +26,69 @@ export const predict = (blueprint: Blueprint): Prediction => {
   });
 };
 
+/** Decades between the last and the first layer's gradient, towards the input: what `predict` says of them, and nothing else. */
+export const predictDecades = (blueprint: Blueprint): number => {
+  const fields = hiddenFields(blueprint);
+  return ((fields[0]?.logSquare ?? 0) - (fields.at(-1)?.logSquare ?? 0)) * decadesOfNorm;
+};
+
+const hiddenFields = (blueprint: Blueprint): readonly Field[] =>
+  walkBack(blueprint, walkForward(blueprint)).slice(0, blueprint.readout.length > 0 ? -1 : undefined);
+
 const walkForward = ({ hidden, readout, task }: Blueprint): readonly MeanFieldStep[] => {
   let secondMoment = task.inputSecondMoment;
-  let covariance = task.inputSecondMoment * task.inputCorrelation;
+  let covariance = (): number => task.inputSecondMoment * task.inputCorrelation;
   return [...hidden, ...readout].map((stage) => {
     const step = stage.meanField({ secondMoment, covariance, averages: gaussianAverages });
-    ({ secondMoment, covariance } = step);
+    secondMoment = step.secondMoment;
+    covariance = once(step.covariance);
     return step;
   });
 };
 
-/** The signal of each row: the mean-square gradient of the loss times the factors of all stages behind it. */
-const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldStep[]): readonly LayerPrediction[] => {
+const once = (compute: () => number): (() => number) => {
+  let known: number | null = null;
+  return () => {
+    known ??= compute();
+    return known;
+  };
+};
+
+/** The mean field of a row, its correlation not yet asked for. */
+type Field = NonNullable<MeanFieldStep['observation']> & {
+  /** ln of the mean-square gradient. */
+  readonly logSquare: number;
+  readonly logVariance: number;
+  /** σ_w² of the weights before it. */
+  readonly gain: number;
+};
+
+/** The fields of the rows, first layer first: the mean-square gradient of the loss times the factors of all stages behind each. */
+const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldStep[]): readonly Field[] => {
   const outputSecondMoment = steps.at(-1)?.secondMoment ?? 0;
   const outputs = rows.at(-1)?.units ?? 1;
   let logSquare = Math.log(loss.gradientSecondMoment({ outputSecondMoment, outputs, batch }));
   let logVariance = 0;
-  const layers: LayerPrediction[] = [];
+  const fields: Field[] = [];
   for (const step of [...steps].reverse()) {
     logSquare += Math.log(step.gradientFactor);
     logVariance += step.logVariance;
-    if (step.observation !== null) {
-      const { row: index, q, correlation, slopeSecondMoment } = step.observation;
-      const sd = Math.sqrt(Math.max(0, logVariance)) * decadesOfNorm;
-      layers.unshift({ index, log10Rms: logSquare * decadesOfNorm, q, correlation, slopeSecondMoment, gain: Number.NaN, sd });
-    } else if (step.gain !== null && layers[0] !== undefined) {
-      layers[0] = { ...layers[0], gain: step.gain };
-    }
+    const nearest = fields.at(-1);
+    if (step.observation !== null) fields.push({ ...step.observation, logSquare, logVariance, gain: Number.NaN });
+    else if (step.gain !== null && nearest !== undefined) fields[fields.length - 1] = { ...nearest, gain: step.gain };
   }
-  return layers;
+  return fields.reverse();
 };
+
+const layerOf = ({ row: index, logSquare, logVariance, correlation, q, slopeSecondMoment, gain }: Field): LayerPrediction => ({
+  index,
+  log10Rms: logSquare * decadesOfNorm,
+  q,
+  correlation: correlation(),
+  slopeSecondMoment,
+  gain,
+  sd: Math.sqrt(Math.max(0, logVariance)) * decadesOfNorm,
+});
 
 /** What a network of this width does differently, where it shows. */
 const finiteWidthCaveat = (layers: readonly LayerPrediction[]): string | null => {

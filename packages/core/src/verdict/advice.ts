@@ -1,10 +1,10 @@
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import * as remedies from '../parts/remedies/index.ts';
-import type { Remedy } from '../parts/remedies/remedy.ts';
+import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
 import { printQuery } from '../query/print-query.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
-import { predict } from '../theory/predict.ts';
+import { predictDecades } from '../theory/predict.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 import { signedDecades } from './words.ts';
 
@@ -31,11 +31,12 @@ const worthwhile = 0.1;
 export const advise = (experiment: Experiment, kind: VerdictKind): readonly Advice[] => {
   if (kind === 'healthy') return goDeeper(experiment);
   const before = expectedDecades(experiment);
+  const theory = pharmacopoeiaFor(experiment);
   const mends = mendedBy[kind] ?? ['signal'];
   return (
     Object.values(remedies)
       .filter((remedy) => mends.includes(remedy.mends))
-      .flatMap((remedy) => tryOut(remedy, experiment))
+      .flatMap((remedy) => tryOut(remedy, experiment, theory))
       .filter(({ decades }) => kind === 'tiny' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
       .sort(
         (one, other) => mends.indexOf(one.remedy.mends) - mends.indexOf(other.remedy.mends) || flattestThenSimplest(one, other),
@@ -62,22 +63,20 @@ const flattestThenSimplest = (one: Trial, other: Trial): number =>
 
 const lengthOf = ({ experiment }: Trial): number => printQuery({ kind: 'network', experiment }).length;
 
-const tryOut = (remedy: Remedy, experiment: Experiment): readonly Trial[] => {
+const pharmacopoeiaFor = (experiment: Experiment): Pharmacopoeia => {
   const { activation } = design(experiment).recursion ?? {};
-  const criticalPoint = (): ReturnType<typeof stableCriticalPoint> =>
-    activation === undefined ? null : stableCriticalPoint(activation, experiment.bias);
-  const change = remedy.propose(experiment, { criticalPoint });
+  return { criticalPoint: () => (activation === undefined ? null : stableCriticalPoint(activation, experiment.bias)) };
+};
+
+const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): readonly Trial[] => {
+  const change = remedy.propose(experiment, theory);
   if (change === null) return [];
   const treated = Object.freeze({ ...experiment, ...change });
   const decades = expectedDecades(treated);
   return Number.isFinite(decades) ? [{ remedy, experiment: treated, decades }] : [];
 };
 
-/** Decades between the last and the first layer, by theory. */
-const expectedDecades = (experiment: Experiment): number => {
-  const { layers } = predict(design(experiment));
-  return (layers[0]?.log10Rms ?? 0) - (layers.at(-1)?.log10Rms ?? 0);
-};
+const expectedDecades = (experiment: Experiment): number => predictDecades(design(experiment));
 
 /** A healthy network invites the next question: how deep does it stay so? */
 const goDeeper = (experiment: Experiment): readonly Advice[] => {

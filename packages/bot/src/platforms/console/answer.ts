@@ -1,8 +1,8 @@
 import { ask, failureOf } from '../../front-desk.ts';
 import type { Failure, Reply } from '../../reply.ts';
-import { prepareToDraw } from './draw.ts';
+import { findPlot, prepareToDraw } from './draw.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
-import { keepFiles } from './keep-files.ts';
+import { keepFiles, type Wish } from './keep-files.ts';
 import type { Options } from './options.ts';
 import { type OutputFile, planFile } from './output-file.ts';
 import { printExamination } from './printers/examination-printer.ts';
@@ -16,9 +16,15 @@ import { toJson } from './to-json.ts';
 /** One question from beginning to end: asked, printed, drawn, written. */
 export const answer = async (options: Options, host: Host, signal: AbortSignal): Promise<ExitCode> => {
   const plans = await Promise.all(options.files.map((name) => planFile(name, host.folder)));
-  const issues = plans.flatMap((plan) => (plan.kind === 'issue' ? [plan.issue] : []));
-  if (issues.length > 0) return post({ kind: 'issues', issues }, options, [], host, silentProgress);
+  const plot = await findPlot(options.plot);
+  const issues = [
+    ...plans.flatMap((plan) => (plan.kind === 'issue' ? [plan.issue] : [])),
+    ...('issue' in plot ? [plot.issue] : []),
+  ];
+  const nothing = { options, files: [], plot: null };
+  if (issues.length > 0 || 'issue' in plot) return post({ kind: 'issues', issues }, nothing, host, silentProgress);
   const files = plans.flatMap((plan) => (plan.kind === 'file' ? [plan.file] : []));
+  const wish = { options, files, ...plot };
   const progress = options.isQuiet || options.isJson ? silentProgress : showProgress(host.screen);
   const isDrawing = wantsPicture(options, files);
   const request = {
@@ -33,12 +39,10 @@ export const answer = async (options: Options, host: Host, signal: AbortSignal):
   try {
     const reply = await ask(request, host.desk);
     progress.clear();
-    return signal.aborted ? exitCodes.interrupted : await post(reply, options, files, host, progress);
+    return signal.aborted ? exitCodes.interrupted : await post(reply, wish, host, progress);
   } catch (error) {
     progress.clear();
-    return signal.aborted
-      ? exitCodes.interrupted
-      : await post(failureOf(error, options.question), options, files, host, progress);
+    return signal.aborted ? exitCodes.interrupted : await post(failureOf(error, options.question), wish, host, progress);
   }
 };
 
@@ -46,20 +50,15 @@ const wantsPicture = ({ isJson, isPictureWanted }: Options, files: readonly Outp
   files.length > 0 ? files.some(({ format }) => format !== 'json') : isPictureWanted && !isJson;
 
 /** A reply as text, or as one JSON object. */
-const post = async (
-  reply: Reply,
-  options: Options,
-  files: readonly OutputFile[],
-  host: Host,
-  progress: Progress,
-): Promise<ExitCode> => {
-  if (options.isJson) return postJson(reply, options, files, host);
+const post = async (reply: Reply, wish: Wish, host: Host, progress: Progress): Promise<ExitCode> => {
+  const { options } = wish;
+  if (options.isJson) return postJson(reply, wish, host);
   const { screen } = host;
   switch (reply.kind) {
     case 'report':
       if (options.isQuiet) printHeadline(reply.report, screen);
       else printReport(reply.report, screen);
-      return keepFiles(reply.report, options, files, host, progress);
+      return keepFiles(reply.report, wish, host, progress);
     case 'words':
       screen.write(`${screen.isUnicode ? reply.text : toAscii(reply.text)}\n`);
       return exitCodes.answered;
@@ -81,12 +80,12 @@ const post = async (
   }
 };
 
-const postJson = async (reply: Reply, options: Options, files: readonly OutputFile[], host: Host): Promise<ExitCode> => {
+const postJson = async (reply: Reply, wish: Wish, host: Host): Promise<ExitCode> => {
   if (reply.kind === 'cancelled') return exitCodes.interrupted;
   const json = await toJson(reply);
   host.screen.write(`${JSON.stringify(json, null, host.screen.isTerminal ? 2 : 0)}\n`);
   if (reply.kind === 'failure') printFailure(reply, host);
-  if (reply.kind === 'report') return keepFiles(reply.report, options, files, host, silentProgress);
+  if (reply.kind === 'report') return keepFiles(reply.report, wish, host, silentProgress);
   if (reply.kind === 'issues') return exitCodes.invalid;
   const hasFailed = 'rows' in json && Array.isArray(json.rows) && json.rows.some((row: { readonly pass: boolean }) => !row.pass);
   return reply.kind === 'failure' || hasFailed ? exitCodes.internal : exitCodes.answered;

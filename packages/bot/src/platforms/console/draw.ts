@@ -1,10 +1,16 @@
 import type { Report } from '@vanish/core';
+import type { Issue } from '@vanish/core/query';
+import type { PlotName } from '@vanish/plots';
+import { deskIssue } from '../../desk-issue.ts';
+import { nearestOf } from '../../nearest.ts';
 import type { Theme } from './options.ts';
 
 /** A report and how it is to look. */
 export interface Drawing {
   readonly report: Report;
   readonly theme: Theme;
+  /** Null: the plots' own default. */
+  readonly plot: PlotName | null;
 }
 
 let isPrepared = false;
@@ -17,9 +23,20 @@ export const prepareToDraw = (): void => {
   import('@vanish/plots').then(({ prepareToDraw: prepare }) => prepare()).catch(() => {});
 };
 
-/** The picture as the content of a file. */
-export const draw = async ({ report, theme }: Drawing, format: 'png' | 'svg'): Promise<string | Uint8Array> => {
+/** A plot by the name that was typed. Asked before anything is measured. */
+export const findPlot = async (name: string | null): Promise<{ readonly plot: PlotName | null } | { readonly issue: Issue }> => {
+  if (name === null) return { plot: null };
+  const { plotNames } = await import('@vanish/plots');
+  const names = await plotNames();
+  const plot = names.find((known) => known === name);
+  if (plot !== undefined) return { plot };
+  const problem = `unknown plot "${name}" in --plot`;
+  return { issue: deskIssue({ field: 'plot', given: name, problem, nearest: nearestOf(names, name), allowed: names }) };
+};
+
+/** The picture as the content of a file. **Throws** RangeError where the report lacks the numbers for the plot. */
+export const draw = async ({ report, theme, plot }: Drawing, format: 'png' | 'svg'): Promise<string | Uint8Array> => {
   const { drawReport } = await import('@vanish/plots');
-  const picture = await drawReport(report, { theme });
+  const picture = await drawReport(report, { theme, ...(plot === null ? {} : { plot }) });
   return format === 'png' ? picture.png() : picture.svg();
 };

@@ -1,6 +1,8 @@
 import type { Report } from '@vanish/core';
 import type { Issue } from '@vanish/core/query';
-import { draw } from './draw.ts';
+import type { PlotName } from '@vanish/plots';
+import { deskIssue } from '../../desk-issue.ts';
+import { type Drawing, draw } from './draw.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import type { Options } from './options.ts';
 import { fileProblem, type OutputFile, pictureName, planFile, writeWhole } from './output-file.ts';
@@ -8,11 +10,17 @@ import { printIssues } from './printers/issues-printer.ts';
 import { printPlace } from './printers/report-printer.ts';
 import type { Progress } from './progress.ts';
 
+/** What is to be written, and how. */
+export interface Wish {
+  readonly options: Options;
+  readonly files: readonly OutputFile[];
+  readonly plot: PlotName | null;
+}
+
 /** Writes the files that were asked for, or else the picture in the current folder, and says where they are. */
 export const keepFiles = async (
   report: Report,
-  options: Options,
-  asked: readonly OutputFile[],
+  { options, files: asked, plot }: Wish,
   host: Host,
   progress: Progress,
 ): Promise<ExitCode> => {
@@ -21,10 +29,10 @@ export const keepFiles = async (
   const problems: Issue[] = [];
   for (const file of files) {
     progress.say(`writing the ${contentNames[file.format]}`);
-    const content = await contentOf(report, options, file);
+    const content = await contentOf({ report, theme: options.theme, plot }, file);
     progress.clear();
     if (host.signal.aborted) return exitCodes.interrupted;
-    problems.push(...(await write(file, content)));
+    problems.push(...('issue' in content ? [content.issue] : await write(file, content.content)));
     if (problems.length === 0 && !options.isJson) printPlace(contentNames[file.format], file.path, host.screen);
   }
   printIssues(problems, host.screen);
@@ -33,8 +41,17 @@ export const keepFiles = async (
 
 const contentNames = { png: 'picture', svg: 'picture', json: 'report' } as const;
 
-const contentOf = async (report: Report, { theme }: Options, { format }: OutputFile): Promise<string | Uint8Array> =>
-  format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : draw({ report, theme }, format);
+type Content = { readonly content: string | Uint8Array } | { readonly issue: Issue };
+
+const contentOf = async (drawing: Drawing, { format }: OutputFile): Promise<Content> => {
+  if (format === 'json') return { content: `${JSON.stringify(drawing.report, null, 2)}\n` };
+  try {
+    return { content: await draw(drawing, format) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { issue: deskIssue({ field: 'plot', given: drawing.plot ?? '', problem: error.message }) };
+  }
+};
 
 const write = async ({ path }: OutputFile, content: string | Uint8Array): Promise<readonly Issue[]> => {
   try {

@@ -20,6 +20,7 @@ test.each([
   [['-j', '-q'], { isJson: true, isQuiet: true }],
   [['--out', 'a.png', '--out=b.json', '-o', 'my file.svg'], { files: ['a.png', 'b.json', 'my file.svg'] }],
   [['--THEME', 'Dark'], { theme: 'dark' }],
+  [['--plot=Forward'], { plot: 'forward' }],
   [['--no-picture'], { isPictureWanted: false }],
   [['--help'], { isHelp: true }],
   [['-V'], { isVersion: true }],

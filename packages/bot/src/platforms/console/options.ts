@@ -12,6 +12,8 @@ export interface Options {
   /** Whether a picture is written where no file is named. */
   readonly isPictureWanted: boolean;
   readonly theme: Theme;
+  /** Which plot is drawn; null: the plots' own default. */
+  readonly plot: string | null;
   /** Files to write. */
   readonly files: readonly string[];
 }
@@ -41,6 +43,12 @@ export const consoleOptions: readonly ConsoleOption[] = [
     letter: null,
     value: themes.join('|'),
     summary: 'colours of the picture (also VANISH_THEME); light if not said',
+  },
+  {
+    name: 'plot',
+    letter: 'p',
+    value: 'name',
+    summary: 'what the picture shows: profile (the gradient), forward, weights, or spectrum (with spectrum=true)',
   },
   { name: 'no-picture', letter: null, value: null, summary: 'write no picture where no file is named' },
   { name: 'json', letter: 'j', value: null, summary: 'one JSON object on standard output, nothing else there' },
@@ -82,6 +90,7 @@ export const readOptions = (
       isVersion: given.has('version'),
       isPictureWanted: !given.has('no-picture'),
       theme: theme ?? 'light',
+      plot: given.get('plot')?.at(-1)?.toLowerCase() ?? null,
       files: given.get('out') ?? [],
     },
     issues: [...issues, ...wrongTheme],

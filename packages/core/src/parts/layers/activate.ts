@@ -41,12 +41,12 @@ export const activate = ({ row, units, activation, isOutput }: ActivateSettings)
   meanField: ({ secondMoment, covariance, averages }) => {
     const { secondMoment: V, slopeSecondMoment: D, slopeFourthMoment, covariance: C } = averages(activation);
     const q = secondMoment;
-    const correlation = q > 0 ? covariance / q : 1;
+    const correlation = (): number => (q > 0 ? covariance() / q : 1);
     const observation = { row, q, correlation, slopeSecondMoment: D(q) };
     const kept = { observation, gain: null };
     if (isOutput) return { ...kept, secondMoment, covariance, gradientFactor: 1, logVariance: 0 };
     const logVariance = (3 * slopeFourthMoment(q)) / D(q) ** 2 / units;
-    return { ...kept, secondMoment: V(q), covariance: C(q, correlation), gradientFactor: D(q), logVariance };
+    return { ...kept, secondMoment: V(q), covariance: () => C(q, correlation()), gradientFactor: D(q), logVariance };
   },
 });
 

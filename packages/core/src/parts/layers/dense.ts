@@ -45,7 +45,7 @@ export const dense = (settings: DenseSettings): Stage => {
       const sigmaW2 = isCalibrated ? 1 / secondMoment : fanIn * variance * law.varianceFactor;
       return {
         secondMoment: sigmaW2 * secondMoment + bias,
-        covariance: sigmaW2 * covariance + bias,
+        covariance: () => sigmaW2 * covariance() + bias,
         gradientFactor: (sigmaW2 * fanOut) / fanIn,
         logVariance: (law.isOrthogonal ? -3 : -1) / fanOut,
         observation: null,

@@ -4,8 +4,8 @@ import type { Activation, GaussianAverages } from '../activations/activation.ts'
 export interface MeanField {
   /** E x², mean square of an entry. */
   readonly secondMoment: number;
-  /** E x₁x₂ for two neighbouring examples of the batch. */
-  readonly covariance: number;
+  /** E x₁x₂ for two neighbouring examples of the batch; computed only where somebody asks, since it costs most. */
+  readonly covariance: () => number;
   /** Gaussian averages of an activation, in closed form or by quadrature. */
   readonly averages: (activation: Activation) => GaussianAverages;
 }
@@ -13,7 +13,7 @@ export interface MeanField {
 /** What a stage does to the field, and to the gradient on its way back. */
 export interface MeanFieldStep {
   readonly secondMoment: number;
-  readonly covariance: number;
+  readonly covariance: () => number;
   /** Factor of the mean-square gradient entry from output to input. */
   readonly gradientFactor: number;
   /**
@@ -25,7 +25,7 @@ export interface MeanFieldStep {
   readonly observation: {
     readonly row: number;
     readonly q: number;
-    readonly correlation: number;
+    readonly correlation: () => number;
     readonly slopeSecondMoment: number;
   } | null;
   /** σ_w² of the stage, where it has weights. */
