@@ -55,7 +55,8 @@ const fit = (values: readonly number[], height: number): { low: number; high: nu
   const [least, most] = values.length === 0 ? [-3, 0] : [min(values), max(values)];
   const slack = Math.max(0, smallestSpan - (most - least)) / 2;
   const span = most - least + 2 * slack;
-  const step = steps.find((candidate) => span / candidate <= Math.max(2, height / 45)) ?? 2000;
+  // what is drawn is a little longer than what is shown: 3 % at either end, and up to the next tenth of a step
+  const step = steps.find((candidate) => (1.06 * span) / candidate + 0.2 <= Math.max(2, height / 45)) ?? 2000;
   const quantum = step / 10;
   const low = Math.floor((least - slack - span * 0.03) / quantum) * quantum;
   const high = Math.ceil((most + slack + span * 0.03) / quantum) * quantum;

@@ -33,6 +33,8 @@ test('a power scale spans two decades at least, and has 2 to 10 numbers, all who
         expect(tick).toBeLessThanOrEqual(scale.high);
       }
     }),
+    // a span just below ten steps, which its margins lengthen to eleven numbers
+    { examples: [[[9.611650485436895, 0]]] },
   );
 });
 
