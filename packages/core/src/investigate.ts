@@ -9,7 +9,7 @@ import { parseQuery } from './query/parse-query.ts';
 import { printQuery } from './query/print-query.ts';
 import { asksForWords } from './query/wording.ts';
 import type { Report } from './report.ts';
-import { predict } from './theory/predict.ts';
+import { missingTheory, predict } from './theory/predict.ts';
 import { judge } from './verdict/judge.ts';
 
 /** What an investigation is doing right now. */
@@ -118,6 +118,7 @@ const investigateWith = async (
     experiment,
     measured,
     theory,
+    theoryMissing: theory === null ? missingTheory(blueprint) : null,
     verdict,
     timings: { loadMs: loaded - started, measureMs: seen - loaded, predictMs: now() - seen },
   });

@@ -17,6 +17,8 @@ export interface Report {
   readonly measured: GradientProfile;
   /** Null where no theory exists, and `theoryMissing` says why. */
   readonly theory: Prediction | null;
+  /** What there is no theory for, in words; null where there is one. */
+  readonly theoryMissing: string | null;
   readonly verdict: Verdict;
   /** **Unit** milliseconds. */
   readonly timings: { readonly loadMs: number; readonly measureMs: number; readonly predictMs: number };

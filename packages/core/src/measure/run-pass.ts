@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { euclideanNorm } from '../engine/euclidean-norm.ts';
 import { createRandom } from '../engine/random.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import type { Flow, Pass, Quantity, ScaledGradient, Stage } from '../parts/layers/stage.ts';
+import { chain } from '../parts/layers/chain.ts';
+import type { Flow, Pass, Quantity, Stage } from '../parts/layers/stage.ts';
 
 /** What a number per network stands for. */
 export interface Label {
@@ -60,19 +61,6 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCa
   return { values: tf.concat(values, 1), labels, loss: loss.value(atLoss) };
 };
 
-/** All stages in a row, as one flow. */
-export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor, numbers: Tensor): Flow => {
-  const scalars = numbers.size === 0 ? [] : pass.tf.unstack(numbers);
-  const pullbacks: Flow['pullback'][] = [];
-  let output = inputs;
-  let used = 0;
-  for (const stage of stages) {
-    const flow = stage.forward(pass, output, scalars.slice(used, used + stage.numbers.length));
-    used += stage.numbers.length;
-    output = flow.output;
-    pullbacks.push(flow.pullback);
-  }
-  const pullback = (gradient: ScaledGradient): ScaledGradient =>
-    pullbacks.reduceRight((back, through) => through(back), gradient);
-  return { output, pullback };
-};
+/** All stages in a row, as one flow; their numbers arrive in one tensor. */
+export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor, numbers: Tensor): Flow =>
+  chain(stages).forward(pass, inputs, numbers.size === 0 ? [] : pass.tf.unstack(numbers));

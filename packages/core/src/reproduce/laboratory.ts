@@ -1,6 +1,6 @@
 import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Measurer } from '../measure/measurer.ts';
-import { predict } from '../theory/predict.ts';
+import { missingTheory, predict } from '../theory/predict.ts';
 import type { Prediction } from '../theory/prediction.ts';
 import { blueprintOf, type PlainNet } from './plain-net.ts';
 
@@ -14,5 +14,10 @@ export interface Laboratory {
 /** A laboratory on a measurer; `signal` ends its measurements between two groups of networks. */
 export const laboratoryOn = (measurer: Measurer, signal?: AbortSignal): Laboratory => ({
   measure: (net, { spectrum = false } = {}) => measurer.measure(blueprintOf(net), { spectrum, signal }),
-  predict: (net) => predict(blueprintOf(net)),
+  predict: (net) => {
+    const blueprint = blueprintOf(net);
+    const prediction = predict(blueprint);
+    if (prediction === null) throw new Error(`a claim compares with theory, and there is none for ${missingTheory(blueprint)}`);
+    return prediction;
+  },
 });

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../parts/blueprint.ts';
-import type { MeanFieldStep } from '../parts/layers/mean-field.ts';
+import { type Field, isMissing, type MeanFieldStep, type MissingTheory, type RowFindings } from '../parts/layers/mean-field.ts';
 import { gaussianAverages } from './averages.ts';
 import { fixedPoint } from './fixed-point.ts';
 import type { LayerPrediction, Prediction } from './prediction.ts';
@@ -9,10 +9,14 @@ const decadesOfNorm = 1 / (2 * Math.LN10);
 
 /**
  * Mean-field prediction of a blueprint: q, c and D walk forward through the stages, the product of gradient factors
- * walks back from the loss. **Source** Poole et al. 2016, 1606.05340; Schoenholz et al. 2017, 1611.01232.
+ * walks back from the loss. Null where there is no theory: `missingTheory` says what for.
+ * **Source** Poole et al. 2016, 1606.05340; Schoenholz et al. 2017, 1611.01232.
  */
-export const predict = (blueprint: Blueprint): Prediction => {
-  const layers = hiddenFields(blueprint).map(layerOf);
+export const predict = (blueprint: Blueprint): Prediction | null => {
+  const steps = walkForward(blueprint);
+  if (isMissing(steps)) return null;
+  const findings = findingsByRow(steps);
+  const layers = hiddenFields(blueprint, steps).map((field) => layerOf(field, findings.get(field.row) ?? []));
   const { recursion, task } = blueprint;
   const start = recursion === null ? 0 : recursion.gain * task.inputSecondMoment + recursion.bias;
   const limit = recursion === null ? null : fixedPoint(recursion.activation, recursion, start);
@@ -26,24 +30,64 @@ export const predict = (blueprint: Blueprint): Prediction => {
   });
 };
 
-/** Decades between the last and the first layer's gradient, towards the input: what `predict` says of them, and nothing else. */
+/** What there is no theory for, in words: `an activation of a sum that is not Gaussian`; null where there is one. */
+export const missingTheory = (blueprint: Blueprint): string | null => {
+  const steps = walkForward(blueprint);
+  return isMissing(steps) ? steps.missing : null;
+};
+
+/**
+ * Decades between the last and the first layer's gradient, towards the input: what `predict` says of them, and nothing else;
+ * NaN where there is no theory.
+ */
 export const predictDecades = (blueprint: Blueprint): number => {
-  const fields = hiddenFields(blueprint);
+  const steps = walkForward(blueprint);
+  if (isMissing(steps)) return Number.NaN;
+  const fields = hiddenFields(blueprint, steps);
   return ((fields[0]?.logSquare ?? 0) - (fields.at(-1)?.logSquare ?? 0)) * decadesOfNorm;
 };
 
-const hiddenFields = (blueprint: Blueprint): readonly Field[] =>
-  walkBack(blueprint, walkForward(blueprint)).slice(0, blueprint.readout.length > 0 ? -1 : undefined);
+const hiddenFields = (blueprint: Blueprint, steps: readonly MeanFieldStep[]): readonly RowField[] =>
+  walkBack(blueprint, steps).slice(0, blueprint.readout.length > 0 ? -1 : undefined);
 
-const walkForward = ({ hidden, readout, task }: Blueprint): readonly MeanFieldStep[] => {
-  let secondMoment = task.inputSecondMoment;
-  let covariance = (): number => task.inputSecondMoment * task.inputCorrelation;
-  return [...hidden, ...readout].map((stage) => {
-    const step = stage.meanField({ secondMoment, covariance, averages: gaussianAverages });
-    secondMoment = step.secondMoment;
-    covariance = once(step.covariance);
-    return step;
-  });
+const findingsByRow = (steps: readonly MeanFieldStep[]): ReadonlyMap<number, readonly RowFindings[]> => {
+  const findings = new Map<number, RowFindings[]>();
+  for (const finding of steps.flatMap(({ rows }) => rows)) {
+    const own = findings.get(finding.row) ?? [];
+    own.push(finding);
+    findings.set(finding.row, own);
+  }
+  return findings;
+};
+
+const layerOf = (
+  { row: index, logSquare, logVariance, correlation, q }: RowField,
+  findings: readonly RowFindings[],
+): LayerPrediction => {
+  const first = (part: 'slopeSecondMoment' | 'gain'): number | null =>
+    findings.find((finding) => finding[part] !== undefined)?.[part] ?? null;
+  return {
+    index,
+    log10Rms: logSquare * decadesOfNorm,
+    q,
+    correlation: correlation(),
+    slopeSecondMoment: first('slopeSecondMoment'),
+    gain: first('gain'),
+    sd: Math.sqrt(Math.max(0, logVariance)) * decadesOfNorm,
+  };
+};
+
+const walkForward = ({ hidden, readout, task, batch }: Blueprint): readonly MeanFieldStep[] | MissingTheory => {
+  const { inputSecondMoment: secondMoment, inputCorrelation } = task;
+  let field: Field = { secondMoment, mean: 0, covariance: () => secondMoment * inputCorrelation, isGaussian: true };
+  const steps: MeanFieldStep[] = [];
+  for (const stage of [...hidden, ...readout]) {
+    const step = stage.meanField({ ...field, averages: gaussianAverages, batch });
+    if (isMissing(step)) return step;
+    field = { ...step.field, covariance: once(step.field.covariance) };
+    steps.push(step);
+  }
+  return steps;
 };
 
 const once = (compute: () => number): (() => number) => {
@@ -55,40 +99,29 @@ const once = (compute: () => number): (() => number) => {
 };
 
 /** The mean field of a row, its correlation not yet asked for. */
-type Field = NonNullable<MeanFieldStep['observation']> & {
+interface RowField {
+  readonly row: number;
+  readonly q: number;
+  readonly correlation: () => number;
   /** ln of the mean-square gradient. */
   readonly logSquare: number;
   readonly logVariance: number;
-  /** σ_w² of the weights before it. */
-  readonly gain: number;
-};
+}
 
 /** The fields of the rows, first layer first: the mean-square gradient of the loss times the factors of all stages behind each. */
-const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldStep[]): readonly Field[] => {
-  const outputSecondMoment = steps.at(-1)?.secondMoment ?? 0;
+const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldStep[]): readonly RowField[] => {
+  const outputSecondMoment = steps.at(-1)?.field.secondMoment ?? 0;
   const outputs = rows.at(-1)?.units ?? 1;
   let logSquare = Math.log(loss.gradientSecondMoment({ outputSecondMoment, outputs, batch }));
   let logVariance = 0;
-  const fields: Field[] = [];
+  const fields: RowField[] = [];
   for (const step of [...steps].reverse()) {
     logSquare += Math.log(step.gradientFactor);
     logVariance += step.logVariance;
-    const nearest = fields.at(-1);
-    if (step.observation !== null) fields.push({ ...step.observation, logSquare, logVariance, gain: Number.NaN });
-    else if (step.gain !== null && nearest !== undefined) fields[fields.length - 1] = { ...nearest, gain: step.gain };
+    for (const { row, station } of step.rows) if (station !== undefined) fields.push({ row, ...station, logSquare, logVariance });
   }
   return fields.reverse();
 };
-
-const layerOf = ({ row: index, logSquare, logVariance, correlation, q, slopeSecondMoment, gain }: Field): LayerPrediction => ({
-  index,
-  log10Rms: logSquare * decadesOfNorm,
-  q,
-  correlation: correlation(),
-  slopeSecondMoment,
-  gain,
-  sd: Math.sqrt(Math.max(0, logVariance)) * decadesOfNorm,
-});
 
 /** What a network of this width does differently, where it shows. */
 const finiteWidthCaveat = (layers: readonly LayerPrediction[]): string | null => {

@@ -21,10 +21,10 @@ export interface LayerPrediction {
   readonly q: number;
   /** Correlation of the pre-activations of two neighbouring examples. */
   readonly correlation: number;
-  /** E φ′², the activation's part of the factor from this layer's signal to the one before. */
-  readonly slopeSecondMoment: number;
-  /** σ_w², the weights' part. */
-  readonly gain: number;
+  /** E φ′², the activation's part of the factor from this layer's signal to the one before; null where it has none. */
+  readonly slopeSecondMoment: number | null;
+  /** σ_w², the weights' part; null where it has none. */
+  readonly gain: number | null;
   /** Standard deviation of log₁₀ RMS over networks, to be expected at this width. */
   readonly sd: number;
 }

@@ -147,7 +147,7 @@ test('an overflow is not blamed on dead units behind it', async () => {
 
 test('four hundred layers of sigmoid: a signal of 1e-250 is reported, and where float32 would lose it', async () => {
   const { experiment, measured, verdict } = await ask({ activation: named('sigmoid'), depth: 400, width: 16, seeds: 2 });
-  const { chi, qStar } = predict(design(experiment));
+  const { chi = null, qStar = null } = predict(design(experiment)) ?? {};
   const { activation } = design(experiment).recursion ?? {};
   if (chi === null || qStar === null || activation === undefined) throw new Error('sigmoid nets have a fixed point');
   const width = { activation, q: qStar, isOrthogonal: false, layers: 399, width: 16, networks: 2 };

@@ -3,6 +3,7 @@ import type { Recursion } from '../blueprint.ts';
 import { activate } from '../layers/activate.ts';
 import { dense } from '../layers/dense.ts';
 import type { Stage } from '../layers/stage.ts';
+import { station } from '../layers/station.ts';
 import type { Architecture, BuildSettings } from './architecture.ts';
 
 /** Plain fully connected network: depth × (dense → norm → activation), then a linear readout where the loss wants one. */
@@ -26,12 +27,14 @@ const layer = (settings: BuildSettings, row: number): readonly Stage[] => {
   return skip.wrap([
     dense({ row, fanIn, fanOut: width, initializer, gain, bias }),
     ...norm.stages({ row, units: width }),
+    station(row),
     activate({ row, units: width, activation, isOutput: outputs === null && row === depth - 1 }),
   ]);
 };
 
 const readout = ({ depth: row, width, initializer, gain, bias }: BuildSettings, outputs: number): readonly Stage[] => [
   dense({ row, fanIn: width, fanOut: outputs, initializer, gain, bias }),
+  station(row),
   activate({ row, units: outputs, activation: linear, isOutput: true }),
 ];
 

@@ -44,12 +44,15 @@ export const dense = (settings: DenseSettings): Stage => {
     meanField: ({ secondMoment, covariance }) => {
       const sigmaW2 = isCalibrated ? 1 / secondMoment : fanIn * variance * law.varianceFactor;
       return {
-        secondMoment: sigmaW2 * secondMoment + bias,
-        covariance: () => sigmaW2 * covariance() + bias,
+        field: {
+          secondMoment: sigmaW2 * secondMoment + bias,
+          mean: 0,
+          covariance: () => sigmaW2 * covariance() + bias,
+          isGaussian: true,
+        },
         gradientFactor: (sigmaW2 * fanOut) / fanIn,
         logVariance: (law.isOrthogonal ? -3 : -1) / fanOut,
-        observation: null,
-        gain: sigmaW2,
+        rows: [{ row, gain: sigmaW2 }],
       };
     },
   };

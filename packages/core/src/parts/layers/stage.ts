@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Random } from '../../engine/random.ts';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
-import type { MeanField, MeanFieldStep } from './mean-field.ts';
+import type { MeanField, MeanFieldStep, MissingTheory } from './mean-field.ts';
 
 /** A gradient readable far beyond float32: the true value is `tensor · exp(logScale)`, one scale per network. */
 export interface ScaledGradient {
@@ -79,5 +79,5 @@ export interface Stage {
   readonly numbers: readonly number[];
   /** `numbers` arrive as scalars, in the same order. */
   readonly forward: (pass: Pass, input: Tensor, numbers: readonly Tensor[]) => Flow;
-  readonly meanField: (step: MeanField) => MeanFieldStep;
+  readonly meanField: (field: MeanField) => MeanFieldStep | MissingTheory;
 }
