@@ -1,11 +1,6 @@
-import { sigmoid } from '../src/parts/activations/sigmoid.ts';
-import { mlp } from '../src/parts/architectures/mlp.ts';
+import { complete } from '../src/experiment/complete.ts';
+import { design } from '../src/experiment/design.ts';
 import type { Blueprint } from '../src/parts/blueprint.ts';
-import { glorotUniform } from '../src/parts/initializers/glorot-uniform.ts';
-import { crossentropy } from '../src/parts/losses/crossentropy.ts';
-import { none as noNorm } from '../src/parts/norms/none.ts';
-import { sgd } from '../src/parts/optimizers/sgd.ts';
-import { none as noSkip } from '../src/parts/skips/none.ts';
 import { clusters } from '../src/parts/tasks/clusters.ts';
 
 /** The size of one measurement. */
@@ -35,28 +30,7 @@ export const quickCases: readonly Case[] = [size(16, 10, 128, 64), size(1, 30, 5
 export const nameOf = ({ seeds, depth, width, batch }: Case): string => `${seeds} × ${depth} × ${width} × ${batch}`;
 
 /** Sigmoid networks as a user gets them without naming anything: Glorot uniform, ten clusters, cross-entropy, SGD. */
-export const blueprintOf = ({ seeds, depth, width, batch }: Case, firstSeed: number): Blueprint => ({
-  ...mlp.build({
-    depth,
-    width,
-    features: width,
-    outputs: clusters.classes,
-    activation: sigmoid,
-    initializer: glorotUniform,
-    gain: null,
-    bias: 0,
-    norm: noNorm,
-    skip: noSkip,
-  }),
-  features: width,
-  batch,
-  seeds,
-  firstSeed,
-  task: clusters,
-  loss: crossentropy,
-  optimizer: sgd,
-  learningRate: sgd.defaultLearningRate,
-});
+export const blueprintOf = (size: Case, firstSeed: number): Blueprint => design(complete({ ...size, seed: firstSeed }));
 
 /** Multiplications and additions of the matrix products: forward, weight gradient, and the gradient of all inputs but the data's. */
 export const operationsOf = ({ seeds, depth, width, batch }: Case): number => {

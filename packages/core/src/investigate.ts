@@ -7,7 +7,7 @@ import { createMeasurer, type Measurer } from './measure/measurer.ts';
 import { checkQuestion } from './query/check-question.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { printQuery } from './query/print-query.ts';
-import { asksForWords } from './query/wording.ts';
+import { asksForWords } from './query/wording/index.ts';
 import type { Report } from './report.ts';
 import { missingTheory, predict } from './theory/predict.ts';
 import { judge } from './verdict/judge.ts';

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import { normalTable, truncatedNormalTable } from '../numbers/sixteen-bits.ts';
 import type { Engine } from './engine.ts';
 import { drawInJavaScript } from './random/draw-in-javascript.ts';
 import { drawInTensorFlow } from './random/draw-in-tensorflow.ts';
@@ -22,16 +23,25 @@ export interface Random {
   readonly orthogonal: (shape: readonly [number, number, number]) => Tensor;
 }
 
-/** Numbers of the engine's own generator where it has one, the same in JavaScript elsewhere. */
+/**
+ * Numbers of the engine's own generator where it has one, the same in JavaScript elsewhere. Draw under `tidy`: a table that
+ * several draws look up is a tensor of its own.
+ */
 export const createRandom = (engine: Engine, firstSeed: Tensor): Random => {
   const drawOn = engine.binding === null ? drawInJavaScript : drawInTensorFlow;
   let stream = 0;
+  const tables = new Map<Draw, Tensor>();
+  const tableOf = (draw: Draw): Tensor => {
+    const known = tables.get(draw) ?? engine.tf.tensor1d(draw === 'truncatedNormal' ? truncatedNormalTable() : normalTable());
+    tables.set(draw, known);
+    return known;
+  };
   const independent =
     (draw: Draw) =>
     (shape: readonly number[]): Tensor => {
       const [seeds = 1, ...rest] = shape;
       const count = rest.reduce((product, size) => product * size, 1);
-      const numbers = drawOn(engine, { draw, seeds, count, stream, firstSeed });
+      const numbers = drawOn(engine, { draw, seeds, count, stream, firstSeed, table: () => tableOf(draw) });
       stream += 1;
       return engine.tf.reshape(numbers, [...shape]);
     };

@@ -1,4 +1,6 @@
+import type { NetworkSize } from '../parts/architectures/architecture.ts';
 import * as initializers from '../parts/initializers/index.ts';
+import { architectureOf } from './design.ts';
 import type { Experiment } from './experiment.ts';
 
 /** What networks cost, estimated before anything runs. */
@@ -27,8 +29,6 @@ const secondsPerNewLayer = 3e-3;
 const secondsPerLayer = 0.2e-3;
 /** A group of networks that shares one pass. */
 const bytesPerPass = 768 * 2 ** 20;
-/** Tensors of the size of a layer's pre-activations that live until the pass ends. */
-const activationsKept = 6;
 /** Factorising an n × n matrix takes 4 n³ operations, at about a tenth of the speed of products. */
 const operationsToOrthogonalise = 40;
 /** Singular values alone, in double precision: measured 0.2·10⁹ n³ per second. */
@@ -52,14 +52,15 @@ export const isAffordable = ({ seconds, bytes }: Cost): boolean => seconds <= co
 
 const costOfNetwork = (experiment: Experiment): Cost => {
   const { depth, width, batch, seeds, train, init } = experiment;
-  const weights = seeds * depth * width * width;
+  const size = sizeOf(experiment);
+  const weights = seeds * size.weights;
   const passes = 1 + train;
   // forward, backward, weight gradient: a multiplication and an addition each
-  const products = 3 * 2 * batch * weights * passes;
+  const products = 3 * 2 * batch * seeds * size.products * passes;
   const drawing = orthogonal.has(init.name) ? operationsToOrthogonalise * weights * width : 0;
-  const bytesOfOne = 4 * depth * width * (width + activationsKept * batch);
+  const bytesOfOne = 4 * (size.weights + batch * size.kept);
   const groups = Math.ceil((seeds * bytesOfOne) / bytesPerPass);
-  const { operations: extra, bytes, seconds } = costOfSpectrum(experiment);
+  const { operations: extra, bytes, seconds } = costOfSpectrum(experiment, size);
   const operations = products + drawing + extra;
   const calls = depth * (secondsPerNewLayer + secondsPerLayer * groups * passes);
   return {
@@ -69,15 +70,19 @@ const costOfNetwork = (experiment: Experiment): Cost => {
   };
 };
 
+/** What is not built yet is refused whatever it costs. */
+const sizeOf = (experiment: Experiment): NetworkSize =>
+  architectureOf(experiment)?.size(experiment) ?? { weights: 0, products: 0, kept: 0 };
+
 const orthogonal: ReadonlySet<string> = new Set(
   Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal ? [name] : [])),
 );
 
-const costOfSpectrum = ({ spectrum, seeds, depth, width }: Experiment): Cost => {
+const costOfSpectrum = ({ spectrum, seeds, width }: Experiment, { weights, products, kept }: NetworkSize): Cost => {
   if (!spectrum) return { operations: 0, bytes: 0, seconds: 0 };
   const networks = Math.min(seeds, networksDecomposed);
   // one example is repeated once per output: forward and backward with a batch of `width`
-  const operations = 2 * 2 * networks * depth * width ** 3;
-  const bytes = 4 * networks * depth * width * (width + activationsKept * width);
+  const operations = 2 * 2 * networks * width * products;
+  const bytes = 4 * networks * (weights + width * kept);
   return { operations, bytes, seconds: networks * width ** 3 * secondsPerCubicSpectrum };
 };

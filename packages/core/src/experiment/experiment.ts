@@ -20,7 +20,13 @@ export interface Experiment {
   /** σ_b², the variance of the biases. */
   readonly bias: number;
   readonly norm: Choice;
+  /** Whether the normalisation stands before or after the activation. */
+  readonly place: Choice;
   readonly skip: Choice;
+  /** Order of weights, normalisation and activation in a residual block. */
+  readonly order: Choice;
+  /** Weight matrices of a residual branch. */
+  readonly branch: number;
   /** Examples per batch. */
   readonly batch: number;
   /** How many networks are drawn. */

@@ -1,10 +1,11 @@
 import type { Choice } from '../parts/variant.ts';
 import type { Experiment } from './experiment.ts';
 import { engine, spectrum } from './keys/answer.ts';
+import { branch, norm, order, place, skip } from './keys/blocks.ts';
 import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
 import { clip, lr, optimizer, train } from './keys/learning.ts';
-import { activation, bias, depth, gain, init, net, norm, skip, width } from './keys/network.ts';
+import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
 
 export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
 
@@ -27,7 +28,10 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   gain,
   bias,
   norm,
+  place,
   skip,
+  order,
+  branch,
   batch,
   seeds,
   seed,

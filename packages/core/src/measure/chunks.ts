@@ -3,9 +3,6 @@ import type { Blueprint } from '../parts/blueprint.ts';
 /** Bytes of tensors that one pass may hold; more networks than fit are measured one group after another. */
 const bytesPerPass = 768 * 2 ** 20;
 
-/** Tensors of the size of a layer's pre-activations that live until the pass ends: z, φ, φ′ and what statistics need. */
-const activationsKept = 6;
-
 /** A stretch of networks, by number. */
 export interface Chunk {
   readonly firstSeed: number;
@@ -26,12 +23,4 @@ export const chunks = (blueprint: Blueprint): readonly Chunk[] => {
   }));
 };
 
-const bytesPerNetwork = ({ rows, batch, features }: Blueprint): number => {
-  let fanIn = features;
-  let entries = 0;
-  for (const { units } of rows) {
-    entries += fanIn * units + activationsKept * batch * units;
-    fanIn = units;
-  }
-  return 4 * entries;
-};
+const bytesPerNetwork = ({ size, batch }: Blueprint): number => 4 * (size.weights + batch * size.kept);

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine/engine.ts';
 import { euclideanNorm } from '../engine/euclidean-norm.ts';
 import { createRandom } from '../engine/random.ts';
+import type { TensorFlow } from '../engine/tensorflow.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { chain } from '../parts/layers/chain.ts';
 import type { Flow, Pass, Quantity, Stage } from '../parts/layers/stage.ts';
@@ -58,9 +59,21 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCa
   const flow = runForward(pass, [...hidden, ...readout], inputs, numbers);
   const atLoss = { tf, random, output: flow.output, targets };
   flow.pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
-  return { values: tf.concat(values, 1), labels, loss: loss.value(atLoss) };
+  return { values: joinAll(tf, values), labels, loss: loss.value(atLoss) };
 };
 
 /** All stages in a row, as one flow; their numbers arrive in one tensor. */
 export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor, numbers: Tensor): Flow =>
   chain(stages).forward(pass, inputs, numbers.size === 0 ? [] : pass.tf.unstack(numbers));
+
+/** How many tensors one operation joins: TensorFlow takes a time that grows with the square of it to prepare a graph. */
+const mostJoined = 24;
+
+/** All values one behind the other, joined in groups, and groups of groups. */
+const joinAll = (tf: TensorFlow, values: readonly Tensor[]): Tensor => {
+  if (values.length <= mostJoined) return tf.concat([...values], 1);
+  const groups = Array.from({ length: Math.ceil(values.length / mostJoined) }, (_, group) =>
+    tf.concat(values.slice(group * mostJoined, (group + 1) * mostJoined), 1),
+  );
+  return joinAll(tf, groups);
+};

@@ -1,4 +1,5 @@
 import type { Activation } from './activations/activation.ts';
+import type { NetworkSize } from './architectures/architecture.ts';
 import type { Stage } from './layers/stage.ts';
 import type { Loss } from './losses/loss.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
@@ -30,10 +31,16 @@ export interface Built {
   readonly rows: readonly Row[];
   /** The recursion of the hidden layers, whose fixed point theory looks for; null where layers do not repeat one. */
   readonly recursion: Recursion | null;
+  /**
+   * Where the factor of the squared gradient from row to row comes from, in a sentence of its own; null where it is the
+   * activation's slope times the weights' variance.
+   */
+  readonly story: ((factor: number) => string) | null;
 }
 
 /** A network ready to be measured and predicted: names have become records. Measurement and theory read the same one. */
 export interface Blueprint extends Built {
+  readonly size: NetworkSize;
   readonly features: number;
   readonly batch: number;
   readonly seeds: number;

@@ -10,6 +10,8 @@ import * as initializers from './initializers/index.ts';
 import * as losses from './losses/index.ts';
 import * as norms from './norms/index.ts';
 import * as optimizers from './optimizers/index.ts';
+import * as orders from './orders/index.ts';
+import * as places from './places/index.ts';
 import * as remedies from './remedies/index.ts';
 import type { Pharmacopoeia, Remedy } from './remedies/remedy.ts';
 import { findByName, foldName, type Shelf, variantsOf } from './shelf.ts';
@@ -26,6 +28,8 @@ const shelves: readonly { readonly title: string; readonly shelf: Shelf; readonl
   { title: 'norms', shelf: norms, field: 'norm' },
   { title: 'optimizers', shelf: optimizers, field: 'optimizer' },
   { title: 'remedies', shelf: remedies, field: null },
+  { title: 'orders', shelf: orders, field: 'order' },
+  { title: 'places', shelf: places, field: 'place' },
   { title: 'skips', shelf: skips, field: 'skip' },
   { title: 'tasks', shelf: tasks, field: 'task' },
 ];
@@ -86,6 +90,7 @@ test.for(fields)('$field=$name designs, with and without a readout', ({ field, c
 const patients: readonly Experiment[] = Object.values(activations).flatMap(({ name }) => [
   complete({ activation: { name, parameter: null } }),
   complete({ activation: { name, parameter: null }, init: { name: 'normal', parameter: null }, gain: 3, bias: 0.2 }),
+  complete({ activation: { name, parameter: null }, net: { name: 'resnet', parameter: null } }),
 ]);
 
 /** What theory tells of a patient, as the verdict asks it. */

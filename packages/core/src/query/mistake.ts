@@ -1,4 +1,8 @@
+import { applies, netsTaking } from '../experiment/applicable.ts';
+import { defaultExperiment } from '../experiment/complete.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
+import { keyOf } from '../experiment/keys.ts';
 
 /** What an issue is made from; the sentence follows from it. */
 export interface Mistake {
@@ -27,6 +31,13 @@ export const cut = (text: string): string => {
 /** Somebody's own words inside a sentence: short, and without a quote that would end early. */
 export const quote = (text: string): string => `"${cut(text).replaceAll('"', "'")}"`;
 
+/** A pair that means something by itself: a key of some architectures brings one of them along. */
+export const runnable = (field: string | null, pair: string): string => {
+  if (field === null || !(field in keyOf) || pair.includes('net=')) return pair;
+  const [net] = applies(field as keyof Experiment, defaultExperiment.net.name) ? [] : netsTaking(field as keyof Experiment);
+  return net === undefined ? pair : `net=${net} ${pair}`;
+};
+
 /** The issue of a mistake: problem, nearest form, what is allowed, in one sentence. */
 export const mistake = ({
   field = null,
@@ -44,7 +55,7 @@ export const mistake = ({
     field,
     given: cut(given),
     problem,
-    nearest,
+    nearest: nearest === null ? null : runnable(field, nearest),
     allowed: Object.freeze([...allowed]),
     message: problem + hint + choices,
   });

@@ -8,7 +8,7 @@ import { choiceKeys } from './find-key.ts';
 import { networksOf } from './networks-of.ts';
 import { printQuery } from './print-query.ts';
 import { findTopic } from './topics.ts';
-import * as wording from './wording.ts';
+import * as wording from './wording/index.ts';
 
 /** Kinds of question that are understood but not answered yet. Whoever answers one deletes its line. */
 const kindsNotYet: Readonly<Partial<Record<Question['kind'], string>>> = {

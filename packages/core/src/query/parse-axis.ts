@@ -6,7 +6,7 @@ import { isYesOrNo, parseValue } from './parse-value.ts';
 import { type Parsed, read, refused } from './parsed.ts';
 import { printValue } from './print-value.ts';
 import { spacePoints } from './space-points.ts';
-import * as wording from './wording.ts';
+import * as wording from './wording/index.ts';
 
 /** Points of a range that says nothing of them. */
 const usualPoints = 12;

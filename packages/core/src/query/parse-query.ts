@@ -1,8 +1,9 @@
-import { complete } from '../experiment/complete.ts';
+import { complete, defaultExperiment } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
+import { findInapplicable, listedNets } from './find-inapplicable.ts';
 import { readItems } from './items.ts';
 import { longestText, normalise } from './normalise.ts';
 import { parseWords, splitVerb } from './parse-words.ts';
@@ -11,7 +12,7 @@ import { printQuery } from './print-query.ts';
 import { readSide, type Side } from './read-side.ts';
 import { type Token, tokenise } from './tokens.ts';
 import type { Verb } from './verbs.ts';
-import * as wording from './wording.ts';
+import * as wording from './wording/index.ts';
 
 /** A text, understood or not. */
 export type ParsedQuery =
@@ -57,6 +58,8 @@ const parseNetworks = (text: string, verb: Verb | null): Parsed<Question> => {
   const sides = splitSides(tokens).map(readItems).map(readSide);
   const mistakes = sides.flatMap(({ issues }) => issues);
   if (isQuoteOpen) mistakes.unshift(wording.quoteLeftOpen(text));
+  const base = complete(sides[0]?.said ?? {});
+  mistakes.push(...sides.flatMap((side) => findInapplicable(side, base)));
   const asked = verb === null ? ask(sides, text) : askFix(sides, text);
   if (asked.kind === 'issues') mistakes.push(...asked.issues);
   return mistakes.length > 0 || asked.kind === 'issues' ? refused(...mistakes) : asked;
@@ -78,7 +81,7 @@ const ask = (sides: readonly Side[], text: string): Parsed<Question> => {
 };
 
 const askOne = ({ said, axes }: Side): Parsed<Question> => {
-  const experiment = complete(said);
+  const experiment = complete(said, defaultExperiment, listedNets(axes));
   const [first, second, ...more] = axes;
   if (more.length > 0) return refused(wording.tooManyAxes(axes.map(({ key }) => keyOf[key].name)));
   if (first !== undefined && second !== undefined)

@@ -4,9 +4,10 @@ import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from '../e
 import { findByName, findNearest, type Shelved, variantsOf } from '../parts/shelf.ts';
 import type { Choice } from '../parts/variant.ts';
 import { placeOf } from './find-key.ts';
+import { runnable } from './mistake.ts';
 import { guessNumber, parseNumber, printNumber } from './parse-number.ts';
 import { type Parsed, read, refused } from './parsed.ts';
-import * as wording from './wording.ts';
+import * as wording from './wording/index.ts';
 
 /** Reads one value of a key: `sigmoid`, `leaky-relu(0.2)`, `10`, `1e-3`, `auto`, `yes`. */
 export const parseValue = (key: Key, text: string): Parsed<Value> => {
@@ -69,7 +70,11 @@ const unknownValue = (key: ChoiceKey, text: string, name: string): Issue => {
   const nearest = findNearest(variantsOf(key.shelf), name);
   if (nearest !== null) return wording.unknownValue(key, text, `${key.name}=${nearest.name}`);
   const elsewhere = placeOf(text);
-  return wording.unknownValue(key, text, elsewhere === null ? null : `${elsewhere.key.name}=${elsewhere.variant.name}`);
+  return wording.unknownValue(
+    key,
+    text,
+    elsewhere === null ? null : runnable(elsewhere.key.field, `${elsewhere.key.name}=${elsewhere.variant.name}`),
+  );
 };
 
 const parseParameter = (key: ChoiceKey, text: string, { name, parameter }: Shelved, number: string): Parsed<Choice> => {

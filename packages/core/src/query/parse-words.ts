@@ -3,7 +3,7 @@ import { findByName } from '../parts/shelf.ts';
 import { type Parsed, read, refused } from './parsed.ts';
 import { findListTopic, findTopic, listTopics, nearestTopic } from './topics.ts';
 import { type Verb, verbs } from './verbs.ts';
-import * as wording from './wording.ts';
+import * as wording from './wording/index.ts';
 
 /** A text without its slash command and its verb. */
 export interface Split {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { applies } from '../experiment/applicable.ts';
 import { complete, defaultExperiment } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { choiceOf } from '../experiment/keys/choice.ts';
@@ -78,15 +79,24 @@ const without = (experiment: Experiment, varied: readonly Axis[]): Experiment =>
 
 const position = ({ key }: Axis): number => keys.findIndex(({ field }) => field === key);
 
-const oneAxis: fc.Arbitrary<Question> = fc.tuple(experiments, axes).map(([experiment, axis]) => ({
-  kind: axis.written.kind === 'list' ? 'comparison' : 'sweep',
-  experiment: without(experiment, [axis]),
-  axis,
-}));
+/** Whether every axis means something to the network, or to one of those that are compared. */
+const isMeant = (experiment: Experiment, varied: readonly Axis[]): boolean => {
+  const nets = varied.find(({ key }) => key === 'net')?.values ?? [experiment.net.name];
+  return varied.every(({ key }) => nets.some((net) => applies(key, net)));
+};
+
+const oneAxis: fc.Arbitrary<Question> = fc
+  .tuple(experiments, axes)
+  .filter(([experiment, axis]) => isMeant(experiment, [axis]))
+  .map(([experiment, axis]) => ({
+    kind: axis.written.kind === 'list' ? 'comparison' : 'sweep',
+    experiment: without(experiment, [axis]),
+    axis,
+  }));
 
 const maps: fc.Arbitrary<Question> = fc
   .tuple(experiments, axes, axes)
-  .filter(([, one, other]) => one.key !== other.key)
+  .filter(([experiment, one, other]) => one.key !== other.key && isMeant(experiment, [one, other]))
   .map(([experiment, one, other]) => {
     const both: readonly [Axis, Axis] = position(one) < position(other) ? [one, other] : [other, one];
     return { kind: 'map', experiment: without(experiment, both), axes: both };

@@ -1,3 +1,4 @@
+import { applies } from '../experiment/applicable.ts';
 import { defaultExperiment } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { type Key, keyOf, keys } from '../experiment/keys.ts';
@@ -65,7 +66,7 @@ const printSides = (experiments: readonly Experiment[]): string => {
   const [first = defaultExperiment, ...others] = experiments;
   const changes = others.map((other) =>
     keys
-      .filter((key) => differs(key, other, first))
+      .filter((key) => differs(key, other, first) && applies(key.field, other.net.name))
       .map((key) => printPair(key, other))
       .join(' '),
   );

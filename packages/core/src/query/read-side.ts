@@ -5,12 +5,13 @@ import type { Axis } from '../experiment/question.ts';
 import { findByName } from '../parts/shelf.ts';
 import { findKey, nearestKey, nearestPlace, type Placed, placeOf } from './find-key.ts';
 import type { Item } from './items.ts';
+import { runnable } from './mistake.ts';
 import { isRange, parseList, parseRange } from './parse-axis.ts';
 import { parseNumber } from './parse-number.ts';
 import { parseValue } from './parse-value.ts';
 import { printValue } from './print-value.ts';
 import { verbs } from './verbs.ts';
-import * as wording from './wording.ts';
+import * as wording from './wording/index.ts';
 
 /** What one side of a question says: values, axes in the order of the keys, and mistakes. */
 export interface Side {
@@ -44,7 +45,7 @@ const readItem = (item: Item, seen: Set<string>): Reading => {
     case 'pair':
       return readPair(item.key, item.values, seen);
     case 'unjoined':
-      return issues(wording.standsAlone(item.key, runnable(findKey(item.key), item.value), []));
+      return issues(wording.standsAlone(item.key, canonicalPair(findKey(item.key), item.value), []));
     case 'alone':
       return issues(standsAlone(item.text));
     case 'keyless':
@@ -73,16 +74,16 @@ const axisReading = (key: Key, parsed: ReturnType<typeof parseList>): Reading =>
 const issues = (...all: readonly Issue[]): Reading => ({ kind: 'issues', issues: all });
 
 /** A pair in canonical spelling, where the value is one of that key. */
-const runnable = (key: Key | null, value: string): string | null => {
+const canonicalPair = (key: Key | null, value: string): string | null => {
   const parsed = key === null ? null : parseValue(key, value);
-  return key === null || parsed?.kind !== 'read' ? null : `${key.name}=${printValue(key, parsed.read)}`;
+  return key === null || parsed?.kind !== 'read' ? null : runnable(key.field, `${key.name}=${printValue(key, parsed.read)}`);
 };
 
 const unknownKey = (spelling: string, values: readonly string[]): Issue => {
   const place = placeOf(spelling);
   if (place !== null) return wording.valueInsteadOfKey(spelling, pairOf(place));
   const nearest = nearestKey(spelling);
-  const pair = nearest === null ? null : (runnable(nearest, values.join(',')) ?? nearest.example);
+  const pair = nearest === null ? null : (canonicalPair(nearest, values.join(',')) ?? nearest.example);
   return wording.unknownKey(
     spelling,
     pair,
@@ -97,10 +98,10 @@ const standsAlone = (text: string): Issue => {
   if (verb !== null && place === null) return wording.verbNotFirst(text, verb.example);
   const nearest = place ?? nearestPlace(text);
   const names = keys.map(({ name }) => name);
-  if (nearest !== null) return wording.standsAlone(text, runnable(nearest.key, text) ?? pairOf(nearest), names);
+  if (nearest !== null) return wording.standsAlone(text, canonicalPair(nearest.key, text) ?? pairOf(nearest), names);
   const depth = findKey('depth');
-  const pair = parseNumber(text).kind === 'number' ? runnable(depth, text) : nearestKey(text)?.example;
+  const pair = parseNumber(text).kind === 'number' ? canonicalPair(depth, text) : nearestKey(text)?.example;
   return wording.standsAlone(text, pair ?? null, names);
 };
 
-const pairOf = ({ key, variant }: Placed): string => `${key.name}=${variant.name}`;
+const pairOf = ({ key, variant }: Placed): string => runnable(key.field, `${key.name}=${variant.name}`);

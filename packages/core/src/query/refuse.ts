@@ -8,7 +8,7 @@ import { networksOf } from './networks-of.ts';
 import { printNumber } from './parse-number.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
-import * as wording from './wording.ts';
+import * as wording from './wording/index.ts';
 
 /** Keys that make a question cheaper: first those that change the networks least. */
 const shrinkable = ['seeds', 'batch', 'train', 'depth', 'width'] as const;

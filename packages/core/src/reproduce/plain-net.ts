@@ -1,5 +1,6 @@
 import type { Activation } from '../parts/activations/activation.ts';
 import { mlp } from '../parts/architectures/mlp.ts';
+import { assemble, type Parts } from '../parts/assemble.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Initializer } from '../parts/initializers/initializer.ts';
 import { lecunNormal } from '../parts/initializers/lecun-normal.ts';
@@ -7,7 +8,9 @@ import type { Loss } from '../parts/losses/loss.ts';
 import { probe } from '../parts/losses/probe.ts';
 import { none as noNorm } from '../parts/norms/none.ts';
 import { sgd } from '../parts/optimizers/sgd.ts';
-import { none as noSkip } from '../parts/skips/none.ts';
+import { pre } from '../parts/orders/pre.ts';
+import { before } from '../parts/places/before.ts';
+import { residual } from '../parts/skips/residual.ts';
 import { pairsWith } from '../parts/tasks/pairs.ts';
 import type { Task } from '../parts/tasks/task.ts';
 
@@ -33,16 +36,19 @@ export interface PlainNet {
   readonly task?: Task;
   /** A random output vector when left out. */
   readonly loss?: Loss;
+  /** What else differs from a plain fully connected net. */
+  readonly parts?: Partial<Pick<Parts, 'net' | 'norm' | 'place' | 'skip' | 'order' | 'branch'>>;
 }
 
 const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
 
+/** Parts of a plain net, and of a block where there are blocks. */
+const plainParts = { net: mlp, norm: noNorm, place: before, skip: residual, order: pre, branch: 2 } as const;
+
 /** Builds the net through the very code that answers users. */
 export const blueprintOf = (net: PlainNet): Blueprint => {
-  const { activation, initializer = lecunNormal, gain = null, bias = 0, depth, width, features = width } = net;
-  const { seeds, firstSeed = 0, batch = 1, task = standardInputs, loss = probe } = net;
-  const outputs = loss.hasReadout ? task.classes : null;
-  const built = mlp.build({ depth, width, features, outputs, activation, initializer, gain, bias, norm: noNorm, skip: noSkip });
-  const learning = { optimizer: sgd, learningRate: sgd.defaultLearningRate };
-  return Object.freeze({ ...built, ...learning, features, batch, seeds, firstSeed, task, loss });
+  const { initializer: init = lecunNormal, gain = null, bias = 0, firstSeed = 0, batch = 1, parts, ...said } = net;
+  const { task = standardInputs, loss = probe } = net;
+  const learning = { optimizer: sgd, learningRate: null };
+  return assemble({ ...plainParts, ...said, ...parts, init, gain, bias, batch, firstSeed, task, loss, ...learning });
 };

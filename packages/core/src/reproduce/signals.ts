@@ -31,3 +31,9 @@ export const meanSquareRatio = (profile: GradientProfile, from: number, to: numb
 /** The same ratio as infinite width has it: the product of σ_w² D(q_l) over the layers between. */
 export const predictedRatio = ({ layers }: Prediction, from: number, to: number): number =>
   10 ** (2 * ((layers[from - 1]?.log10Rms ?? Number.NaN) - (layers[to - 1]?.log10Rms ?? Number.NaN)));
+
+/** E z² of one layer over that of another, over networks and examples. */
+export const lengthRatio = ({ layers }: GradientProfile, over: number, under: number): number => {
+  const length = (layer: number): number => layers[layer - 1]?.activation.preActivationSecondMoment ?? Number.NaN;
+  return length(over) / length(under);
+};

@@ -1,3 +1,4 @@
+import { complete } from '../experiment/complete.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import * as remedies from '../parts/remedies/index.ts';
@@ -71,7 +72,7 @@ const pharmacopoeiaFor = (experiment: Experiment): Pharmacopoeia => {
 const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): readonly Trial[] => {
   const change = remedy.propose(experiment, theory);
   if (change === null) return [];
-  const treated = Object.freeze({ ...experiment, ...change });
+  const treated = complete(change, experiment);
   const decades = expectedDecades(treated);
   return Number.isFinite(decades) ? [{ remedy, experiment: treated, decades }] : [];
 };
@@ -82,7 +83,7 @@ const expectedDecades = (experiment: Experiment): number => predictDecades(desig
 const goDeeper = (experiment: Experiment): readonly Advice[] => {
   const depth = Math.min(experiment.depth * 4, 1000);
   if (depth <= experiment.depth) return [];
-  const deeper = Object.freeze({ ...experiment, depth });
+  const deeper = complete({ depth }, experiment);
   const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${depth} layers`;
   return [
     { query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected },

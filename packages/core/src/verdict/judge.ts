@@ -29,7 +29,7 @@ export const judge = ({ experiment, blueprint, measured, theory }: Case): Verdic
   return Object.freeze({
     kind: diagnosis.kind,
     headline: diagnosis.headline(symptoms),
-    cause: explainCause(symptoms, experiment),
+    cause: explainCause(symptoms, experiment, blueprint),
     signal: describeSignal(symptoms),
     update: describeUpdate(symptoms, blueprint),
     evidence: gatherEvidence(symptoms, measured, theory),

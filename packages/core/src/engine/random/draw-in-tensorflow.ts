@@ -1,5 +1,4 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { normalTable, truncatedNormalTable } from '../../numbers/sixteen-bits.ts';
 import type { Engine } from '../engine.ts';
 import { dataType, type RawOperations, withRawOperations } from '../raw-operations.ts';
 import { type Draw, type DrawRequest, numbersPerBlock } from './draw-request.ts';
@@ -8,26 +7,26 @@ import { type Draw, type DrawRequest, numbersPerBlock } from './draw-request.ts'
 const philox = 1;
 
 /** Makes numbers of sixteen random bits each. */
-const laws: Readonly<Record<Draw, (raw: RawOperations, words: number) => number>> = {
+const laws: Readonly<Record<Draw, (raw: RawOperations, words: number, table: DrawRequest['table']) => number>> = {
   uniform: (raw, words) => {
     const integers = cast(raw, 'int16', 'float32', halve(raw, 'int16', words));
     return first(raw.run('AddV2', { T: dataType.float32 }, [integers, raw.floats([], [0.5])]));
   },
-  normal: (raw, words) => lookUp(raw, normalTable(), words),
-  truncatedNormal: (raw, words) => lookUp(raw, truncatedNormalTable(), words),
+  normal: lookUp,
+  truncatedNormal: lookUp,
 };
 
 /**
  * Draws with TensorFlow's own Philox, in one kernel for all networks: the key is the stream, and network m starts at
  * counter m · ⌈count / 8⌉, so the networks' stretches lie one behind the other. **Shape** [seeds, …], `count` numbers per network.
  */
-export const drawInTensorFlow = (engine: Engine, { draw, seeds, count, stream, firstSeed }: DrawRequest): Tensor => {
+export const drawInTensorFlow = (engine: Engine, { draw, seeds, count, stream, firstSeed, table }: DrawRequest): Tensor => {
   const blocks = Math.ceil(count / numbersPerBlock);
   const padded = withRawOperations(engine, (raw) => {
     const key = first(raw.run('Bitcast', { T: dataType.int32, type: dataType.uint64 }, [raw.integers([1, 2], [stream, 0])]));
     const inputs = [raw.integers([2], [seeds, 4 * blocks]), key, counter(raw, firstSeed, blocks), raw.integers([], [philox])];
     const words = raw.run('StatelessRandomUniformFullIntV2', { dtype: dataType.int32, Tshape: dataType.int32 }, inputs);
-    return raw.adopt(laws[draw](raw, first(words)), [seeds, 4 * blocks, 2]);
+    return raw.adopt(laws[draw](raw, first(words), table), [seeds, 4 * blocks, 2]);
   });
   const isExact = numbersPerBlock * blocks === count;
   return isExact ? padded : engine.tf.slice(engine.tf.reshape(padded, [seeds, -1]), [0, 0], [seeds, count]);
@@ -49,8 +48,9 @@ const counter = (raw: RawOperations, firstSeed: Tensor, blocks: number): number 
 const halve = (raw: RawOperations, type: 'int16' | 'uint16', words: number): number =>
   first(raw.run('Bitcast', { T: dataType.int32, type: dataType[type] }, [words]));
 
-const lookUp = (raw: RawOperations, table: Float32Array, words: number): number => {
+/** Hoisted: the laws above name it. */
+function lookUp(raw: RawOperations, words: number, table: DrawRequest['table']): number {
   const indices = cast(raw, 'uint16', 'int32', halve(raw, 'uint16', words));
   const types = { Tparams: dataType.float32, Tindices: dataType.int32, Taxis: dataType.int32 };
-  return first(raw.run('GatherV2', types, [raw.floats([table.length], table), indices, raw.integers([], [0])]));
-};
+  return first(raw.run('GatherV2', types, [raw.idOf(table()), indices, raw.integers([], [0])]));
+}

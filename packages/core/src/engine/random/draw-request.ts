@@ -12,6 +12,8 @@ export interface DrawRequest {
   readonly stream: number;
   /** Number of the first network. **Shape** [], int32. */
   readonly firstSeed: Tensor;
+  /** The law's numbers by their sixteen bits, for an engine that looks them up: one tensor for all draws. */
+  readonly table: () => Tensor;
 }
 
 /** Numbers that one step of the generator's counter yields: four words of two numbers each. */

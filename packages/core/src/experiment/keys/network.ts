@@ -1,8 +1,6 @@
 import * as activations from '../../parts/activations/index.ts';
 import * as architectures from '../../parts/architectures/index.ts';
 import * as initializers from '../../parts/initializers/index.ts';
-import * as norms from '../../parts/norms/index.ts';
-import * as skips from '../../parts/skips/index.ts';
 import { announced } from '../announced.ts';
 import { choiceOf, shelfWith } from './choice.ts';
 import type { ChoiceKey, IntegerKey, NumberKey } from './key.ts';
@@ -119,34 +117,4 @@ export const bias: NumberKey<number> = {
   because: { minimum: 'a variance is never negative', maximum: 'beyond which the biases drown every signal' },
   default: 0,
   nullWord: null,
-};
-
-/** Normalisation. */
-export const norm: ChoiceKey = {
-  kind: 'choice',
-  field: 'norm',
-  name: 'norm',
-  aliases: ['normalization', 'normalisation', 'normalizer', 'normaliser'],
-  noun: 'normalisation',
-  plural: 'normalisations',
-  summary: 'normalisation between weights and activation',
-  example: 'norm=none',
-  isVariable: true,
-  shelf: shelfWith(norms, announced.norm),
-  default: choiceOf('none'),
-};
-
-/** Skip connections. */
-export const skip: ChoiceKey = {
-  kind: 'choice',
-  field: 'skip',
-  name: 'skip',
-  aliases: ['residual', 'residuals', 'skips', 'skip-connections', 'shortcut'],
-  noun: 'skip connection',
-  plural: 'skip connections',
-  summary: 'a way around each layer',
-  example: 'skip=none',
-  isVariable: true,
-  shelf: shelfWith(skips, announced.skip),
-  default: choiceOf('none'),
 };

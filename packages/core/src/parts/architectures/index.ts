@@ -1,1 +1,2 @@
 export { mlp } from './mlp.ts';
+export { resnet } from './resnet.ts';

@@ -14,6 +14,8 @@ export interface DenseSettings {
   readonly gain: number | null;
   /** σ_b², variance of the biases. */
   readonly bias: number;
+  /** What the standard deviation of the weights is multiplied by; 1 when left out. */
+  readonly factor?: number;
 }
 
 /**
@@ -23,18 +25,19 @@ export interface DenseSettings {
  * of the graph. **Shape** x [seeds, batch, fanIn], W [seeds, fanIn, fanOut], z [seeds, batch, fanOut].
  */
 export const dense = (settings: DenseSettings): Stage => {
-  const { row, fanIn, fanOut, initializer, gain, bias } = settings;
+  const { row, fanIn, fanOut, initializer, gain, bias, factor = 1 } = settings;
   const { law, isCalibrated } = initializer;
-  const variance = gain === null ? initializer.weightVariance(fanIn, fanOut) : gain / fanIn;
+  const recipe = gain === null ? initializer.weightVariance(fanIn, fanOut) : gain / fanIn;
+  const variance = recipe * factor ** 2;
   const weightScale = Math.sqrt(variance / law.nominalVariance(fanIn, fanOut));
   const hasBias = bias > 0;
   return {
     signature: `dense(${row},${fanIn},${fanOut},${law.name},${isCalibrated},${hasBias})`,
-    numbers: [weightScale, Math.sqrt(bias)],
+    numbers: [isCalibrated ? factor : weightScale, Math.sqrt(bias)],
     forward: (pass, input, [scale, biasScale]) => {
       const draw = law.draw(pass.random, [pass.seeds, fanIn, fanOut]);
       const raw = pass.tf.matMul(input, draw);
-      const trueScale = isCalibrated ? unitVarianceScale(pass, raw) : (scale as Tensor);
+      const trueScale = isCalibrated ? pass.tf.mul(unitVarianceScale(pass, raw), scale as Tensor) : (scale as Tensor);
       const scaled = pass.tf.mul(raw, trueScale);
       const output = hasBias
         ? pass.tf.add(scaled, pass.tf.mul(pass.random.normal([pass.seeds, 1, fanOut]), biasScale as Tensor))
@@ -42,7 +45,7 @@ export const dense = (settings: DenseSettings): Stage => {
       return { output, pullback: (gradient) => pullBack(pass, row, { input, draw, logScale: pass.tf.log(trueScale) }, gradient) };
     },
     meanField: ({ secondMoment, covariance }) => {
-      const sigmaW2 = isCalibrated ? 1 / secondMoment : fanIn * variance * law.varianceFactor;
+      const sigmaW2 = isCalibrated ? factor ** 2 / secondMoment : fanIn * variance * law.varianceFactor;
       return {
         field: {
           secondMoment: sigmaW2 * secondMoment + bias,

@@ -1,9 +1,12 @@
 export { adam } from './adam.ts';
+export { batchNorm } from './batch-norm.ts';
 export { critical } from './critical.ts';
 export { he } from './he.ts';
+export { layerNorm } from './layer-norm.ts';
 export { leakyRelu } from './leaky-relu.ts';
 export { lsuv } from './lsuv.ts';
 export { orthogonal } from './orthogonal.ts';
 export { reluHe } from './relu-he.ts';
+export { residual } from './residual.ts';
 export { seluLecun } from './selu-lecun.ts';
 export { tanhGlorot } from './tanh-glorot.ts';

@@ -7,6 +7,8 @@ export interface Treatable {
   readonly init: Choice;
   readonly gain: number | null;
   readonly bias: number;
+  readonly norm: Choice;
+  readonly skip: Choice;
   readonly optimizer: Choice;
   readonly lr: number | null;
 }

@@ -1,9 +1,9 @@
 import type { Skip } from './skip.ts';
 
-/** No skip connection: a plain chain of layers. */
+/** No skip connection: the branch alone. */
 export const none: Skip = {
   name: 'none',
   aliases: ['no', 'off', 'plain'],
   summary: 'no skip connections',
-  wrap: (block) => block,
+  wrap: ({ branch }) => branch(),
 };

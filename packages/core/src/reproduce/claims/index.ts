@@ -9,5 +9,8 @@ export { p10 } from './p10-jacobian-spectrum.ts';
 export { p11 } from './p11-deep-linear-nets.ts';
 export { p12 } from './p12-fluctuations.ts';
 export { p13 } from './p13-shattering.ts';
+export { p14 } from './p14-residual-growth.ts';
+export { p15 } from './p15-normalised-residual.ts';
+export { p16 } from './p16-tanh-residual.ts';
 export { p25 } from './p25-born-dead.ts';
 export { p26 } from './p26-selu.ts';

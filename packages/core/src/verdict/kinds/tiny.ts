@@ -8,5 +8,7 @@ export const tiny: Diagnosis = {
   precedence: 70,
   applies: ({ layers }) => layers.every(({ update }) => (update.log10Ratio ?? Number.NEGATIVE_INFINITY) < lostInRounding),
   headline: ({ last }) =>
-    `Tiny: the gradient is small at every layer alike, and no step reaches 2⁻²⁴ of a weight (${powerOfTen(last.update.log10Ratio ?? Number.NEGATIVE_INFINITY)} at ${last.name}), so float32 adds nothing.`,
+    last.update.log10Ratio === null
+      ? `Tiny: the signal arrives at ${last.name}, but no weight receives a gradient.`
+      : `Tiny: the gradient is small at every layer alike, and no step reaches 2⁻²⁴ of a weight (${powerOfTen(last.update.log10Ratio)} at ${last.name}), so float32 adds nothing.`,
 };

@@ -1,0 +1,38 @@
+import type { Architecture, BuildSettings } from './architectures/architecture.ts';
+import type { Blueprint } from './blueprint.ts';
+import type { Loss } from './losses/loss.ts';
+import type { Optimizer } from './optimizers/optimizer.ts';
+import type { Task } from './tasks/task.ts';
+
+/** The parts of a network, of its data and of its learning. */
+export interface Parts extends Omit<BuildSettings, 'features' | 'outputs'> {
+  readonly net: Architecture;
+  /** Input features; the width when left out. */
+  readonly features?: number;
+  readonly batch: number;
+  readonly seeds: number;
+  readonly firstSeed: number;
+  readonly task: Task;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  /** Null: the optimizer's own default. */
+  readonly learningRate: number | null;
+}
+
+/** A blueprint from its parts. */
+export const assemble = ({ net, batch, seeds, firstSeed, task, loss, optimizer, learningRate, ...shape }: Parts): Blueprint => {
+  const features = shape.features ?? shape.width;
+  const outputs = loss.hasReadout ? task.classes : null;
+  return Object.freeze({
+    ...net.build({ ...shape, features, outputs }),
+    size: net.size(shape),
+    features,
+    batch,
+    seeds,
+    firstSeed,
+    task,
+    loss,
+    optimizer,
+    learningRate: learningRate ?? optimizer.defaultLearningRate,
+  });
+};

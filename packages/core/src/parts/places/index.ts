@@ -1,0 +1,2 @@
+export { after } from './after.ts';
+export { before } from './before.ts';

@@ -1,0 +1,11 @@
+import type { Remedy } from './remedy.ts';
+
+/** Layer normalisation; around residual branches growth becomes a power of depth, in plain nets the slope of the activation remains. **Source** Ba, Kiros & Hinton 2016, 1607.06450; De & Smith 2020, 2002.10444. */
+export const layerNorm: Remedy = {
+  name: 'layer-norm',
+  aliases: [],
+  summary: 'layer normalisation',
+  mends: 'signal',
+  why: 'a normalised layer passes on the slope of its activation over the spread it leaves, whatever the size of its weights',
+  propose: ({ norm }) => (norm.name === 'none' ? { norm: { name: 'layer', parameter: null } } : null),
+};

@@ -1,0 +1,16 @@
+import type { Remedy } from './remedy.ts';
+
+/** Residual connections around blocks of two layers, scaled by depth. **Source** He et al. 2015, 1512.03385; De & Smith 2020, 2002.10444. */
+export const residual: Remedy = {
+  name: 'residual',
+  aliases: ['skip-connections'],
+  summary: 'residual connections, the branch scaled by depth',
+  mends: 'signal',
+  why: 'skip connections carry the gradient past every block as it is, and branches divided by the root of the depth add little',
+  propose: ({ net, skip }) =>
+    net.name === 'mlp'
+      ? { net: { name: 'resnet', parameter: null }, skip: { name: 'scaled', parameter: null } }
+      : net.name === 'resnet' && skip.name !== 'scaled'
+        ? { skip: { name: 'scaled', parameter: null } }
+        : null,
+};

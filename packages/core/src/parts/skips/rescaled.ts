@@ -1,0 +1,14 @@
+import { residual } from '../layers/residual.ts';
+import type { Skip } from './skip.ts';
+
+/** The scaling of Fixup alone: all matrices but the last scaled by L^(−1/(2m−2)), none of them zero. **Source** Zhang, Dauphin & Ma 2019, 1901.09321. */
+export const rescaled: Skip = {
+  name: 'rescaled',
+  aliases: ['fixup-scaling'],
+  summary: 'residual with matrices scaled by depth as Fixup does, none of them zero',
+  wrap: ({ branch, blocks, matrices, units }) => {
+    const factor = matrices === 1 ? 1 : blocks ** (-1 / (2 * matrices - 2));
+    const factors = Array.from({ length: matrices }, (_, number) => (number === matrices - 1 ? 1 : factor));
+    return [residual({ branch: branch(factors), scale: 1, units })];
+  },
+};

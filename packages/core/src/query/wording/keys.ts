@@ -1,0 +1,37 @@
+import type { Issue } from '../../experiment/issue.ts';
+import type { Key } from '../../experiment/keys.ts';
+import { mistake, quote } from '../mistake.ts';
+import { pair } from './pair.ts';
+
+export const unknownKey = (given: string, nearest: string | null, names: readonly string[]): Issue =>
+  mistake({ given, problem: `unknown key ${quote(given)}`, nearest, allowed: names, label: 'keys' });
+
+export const valueInsteadOfKey = (given: string, nearest: string): Issue =>
+  mistake({ given, problem: `${quote(given)} is not a key`, nearest });
+
+export const keyMissing = (given: string): Issue => mistake({ given, problem: `no key stands before ${quote(given)}` });
+
+export const keyTwice = (key: Key, given: string): Issue =>
+  mistake({ field: key.field, given, problem: `${key.name} is given twice, the second time as ${quote(given)}: keep one` });
+
+export const standsAlone = (given: string, nearest: string | null, names: readonly string[]): Issue =>
+  mistake({
+    given,
+    problem: `${quote(given)} stands alone, without a key`,
+    nearest,
+    allowed: nearest === null ? names : [],
+    label: 'keys',
+  });
+
+export const verbNotFirst = (given: string, example: string): Issue =>
+  mistake({ given, problem: `${quote(given)} goes first`, nearest: example });
+
+export const meansNothing = (key: Key, value: string, nets: readonly string[], taking: readonly string[]): Issue =>
+  mistake({
+    field: key.field,
+    given: value,
+    problem: `${key.name} means nothing to net=${nets.join(',')}`,
+    nearest: taking[0] === undefined ? null : `net=${taking[0]} ${pair(key, value)}`,
+    allowed: taking.map((net) => `net=${net}`),
+    label: 'it goes with',
+  });

@@ -1,0 +1,27 @@
+import type { Issue } from '../../experiment/issue.ts';
+import { mistake, quote } from '../mistake.ts';
+
+export const notYetBuilt = (field: string | null, given: string, part: string, nearest: string | null): Issue =>
+  mistake({ field, given, problem: `${part} is understood but not built yet`, nearest });
+
+export const asksForWords = (given: string, example: string): Issue =>
+  mistake({
+    given,
+    problem: `${quote(given)} asks for words, not for a network`,
+    allowed: [example],
+    label: 'a network is asked for as',
+  });
+
+export const tooExpensive = (
+  given: string,
+  asks: string,
+  limit: string,
+  fits: { readonly nearest: string | null; readonly changes: readonly string[] },
+): Issue =>
+  mistake({
+    given,
+    problem: `the question asks for ${asks}, above ${limit}`,
+    nearest: fits.nearest,
+    allowed: fits.changes,
+    label: 'fits with',
+  });
