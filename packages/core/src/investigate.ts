@@ -108,7 +108,8 @@ const investigateWith = async (
   const seen = now();
   onProgress?.({ stage: 'predicting', share: 0 });
   const theory = predict(blueprint);
-  const verdict = judge({ experiment, blueprint, measured, theory });
+  const missing = theory === null ? missingTheory(blueprint) : null;
+  const verdict = judge({ experiment, blueprint, measured, theory, theoryMissing: missing });
   onProgress?.({ stage: 'done', share: 1 });
   return Object.freeze({
     version: 1,
@@ -118,7 +119,7 @@ const investigateWith = async (
     experiment,
     measured,
     theory,
-    theoryMissing: theory === null ? missingTheory(blueprint) : null,
+    theoryMissing: missing,
     verdict,
     timings: { loadMs: loaded - started, measureMs: seen - loaded, predictMs: now() - seen },
   });

@@ -7,7 +7,7 @@ import { printQuery } from '../query/print-query.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import { predictDecades } from '../theory/predict.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
-import { signedDecades } from './words.ts';
+import { counted, rowWord, signedDecades } from './words.ts';
 
 type Advice = Verdict['advice'][number];
 
@@ -53,10 +53,13 @@ const word = ({ remedy, experiment, decades }: Trial, before: number): Advice =>
   const instead = Number.isFinite(before) ? ` instead of ${signedDecades(before)}` : '';
   const expected =
     remedy.mends !== 'steps'
-      ? `theory expects ${signedDecades(decades)} over ${experiment.depth} layers${instead}`
+      ? `theory expects ${signedDecades(decades)} over ${rowsOf(experiment)}${instead}`
       : 'the same gradient, rescaled before it becomes a step';
   return { query: printQuery({ kind: 'network', experiment }), why: remedy.why, expected };
 };
+
+/** `10 layers`, `20 blocks` */
+const rowsOf = (experiment: Experiment): string => counted(experiment.depth, rowWord(design(experiment).rows[0] ?? { name: '' }));
 
 /** To a tenth of a decade theory makes no difference that a network would show; the shorter question is the smaller change. */
 const flattestThenSimplest = (one: Trial, other: Trial): number =>
@@ -84,7 +87,7 @@ const goDeeper = (experiment: Experiment): readonly Advice[] => {
   const depth = Math.min(experiment.depth * 4, 1000);
   if (depth <= experiment.depth) return [];
   const deeper = complete({ depth }, experiment);
-  const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${depth} layers`;
+  const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${rowsOf(deeper)}`;
   return [
     { query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected },
   ];

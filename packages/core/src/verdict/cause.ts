@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Symptoms } from './symptoms.ts';
 import { healthyDecades } from './thresholds.ts';
-import { shortNumber } from './words.ts';
+import { rowWord, shortNumber } from './words.ts';
 
 /** Where the factor per layer comes from: E φ′² of the activation times σ_w² of the weights, or what the architecture makes of them. */
 export const explainCause = (symptoms: Symptoms, { activation }: Experiment, { story }: Pick<Blueprint, 'story'>): string => {
@@ -21,9 +21,8 @@ export const explainCause = (symptoms: Symptoms, { activation }: Experiment, { s
 const noFactor = 'Some layer passes no finite gradient, so there is no factor per layer to take apart.';
 
 /** The measured factor of the squared gradient per row, and where it comes from. */
-const tellStory = ({ decades, depth, last }: Symptoms, story: (factor: number) => string): string => {
+const tellStory = ({ decades, depth, first }: Symptoms, story: (factor: number) => string): string => {
   if (decades === null || !Number.isFinite(decades.value)) return noFactor;
   const factor = 10 ** ((2 * decades.value) / (depth - 1));
-  const noun = last.name.replace(/ \d+$/u, '');
-  return `On its way to the input each ${noun} multiplies the squared gradient by ${shortNumber(factor)} on average. ${story(factor)}`;
+  return `On its way to the input each ${rowWord(first)} multiplies the squared gradient by ${shortNumber(factor)} on average. ${story(factor)}`;
 };

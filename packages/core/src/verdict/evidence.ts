@@ -2,10 +2,14 @@ import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Prediction } from '../theory/prediction.ts';
 import type { Symptoms } from './symptoms.ts';
 import { mostlyDead } from './thresholds.ts';
-import { counted, percent, powerOfTen, shortNumber } from './words.ts';
+import { counted, percent, powerOfTen, rowWord, shortNumber } from './words.ts';
 
-/** Facts with numbers, most telling first. */
-export const gatherEvidence = (symptoms: Symptoms, profile: GradientProfile, theory: Prediction | null): readonly string[] =>
+/** Facts with numbers, most telling first. `theory` is a prediction, or what there is none for. */
+export const gatherEvidence = (
+  symptoms: Symptoms,
+  profile: GradientProfile,
+  theory: Prediction | string | null,
+): readonly string[] =>
   [
     slopeFact(profile),
     theoryFact(symptoms, theory),
@@ -20,7 +24,7 @@ const slopeFact = ({ decadesPerLayer: { value, low, high }, layers }: GradientPr
   if (value === null) return null;
   const networks = layers[0]?.signalPerSeed.length ?? 0;
   const interval = low === null || high === null ? '' : `, 95 % interval ${signed(low)} to ${signed(high)}`;
-  return `signal: ${signed(value)} decades per layer towards the input (${counted(networks, 'network')}${interval})`;
+  return `signal: ${signed(value)} decades per ${rowWord(layers[0] ?? { name: '' })} towards the input (${counted(networks, 'network')}${interval})`;
 };
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
@@ -32,7 +36,8 @@ const allowance = (theory: Prediction, networks: number): number => {
   return bias + (3 * sd) / Math.sqrt(networks) + 0.15;
 };
 
-const theoryFact = ({ decades, predictedDecades, first }: Symptoms, theory: Prediction | null): string | null => {
+const theoryFact = ({ decades, predictedDecades, first }: Symptoms, theory: Prediction | string | null): string | null => {
+  if (typeof theory === 'string') return `no theory to compare with: there is none for ${theory}`;
   if (theory === null || decades === null || predictedDecades === null) return null;
   const difference = Math.abs(decades.value - predictedDecades);
   const numbers = `measured ${signed(decades.value)} decades in all, mean-field theory ${signed(predictedDecades)}`;

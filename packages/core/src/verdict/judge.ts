@@ -18,12 +18,14 @@ export interface Case {
   readonly measured: GradientProfile;
   /** Null where no theory exists. */
   readonly theory: Prediction | null;
+  /** What there is no theory for, in words; null where there is one. */
+  readonly theoryMissing: string | null;
 }
 
 const inOrder = Object.values(diagnoses).sort((one, other) => one.precedence - other.precedence);
 
 /** Says what is wrong with a measured network, why, how we know, and what to try. */
-export const judge = ({ experiment, blueprint, measured, theory }: Case): Verdict => {
+export const judge = ({ experiment, blueprint, measured, theory, theoryMissing }: Case): Verdict => {
   const symptoms = observeSymptoms(measured, theory);
   const diagnosis = inOrder.find(({ applies }) => applies(symptoms)) ?? diagnoses.healthy;
   return Object.freeze({
@@ -32,7 +34,7 @@ export const judge = ({ experiment, blueprint, measured, theory }: Case): Verdic
     cause: explainCause(symptoms, experiment, blueprint),
     signal: describeSignal(symptoms),
     update: describeUpdate(symptoms, blueprint),
-    evidence: gatherEvidence(symptoms, measured, theory),
+    evidence: gatherEvidence(symptoms, measured, theory ?? theoryMissing),
     advice: advise(experiment, diagnosis.kind),
   });
 };

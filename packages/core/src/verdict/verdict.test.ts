@@ -30,7 +30,11 @@ const ask = async (said: Partial<Experiment>): Promise<Judged> => {
   const measurer = createMeasurer(await useEngine());
   const measured = await measurer.measure(blueprint);
   measurer.dispose();
-  return { experiment, measured, verdict: judge({ experiment, blueprint, measured, theory: predict(blueprint) }) };
+  return {
+    experiment,
+    measured,
+    verdict: judge({ experiment, blueprint, measured, theory: predict(blueprint), theoryMissing: null }),
+  };
 };
 
 /** Decades from the last hidden layer to the first, mean over networks. */

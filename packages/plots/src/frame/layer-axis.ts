@@ -30,4 +30,8 @@ export const layerTicks = (depth: number): readonly number[] => {
 };
 
 /** What the first row of a profile is. */
-const nearest: Readonly<Record<LayerWord, string>> = { layer: 'next to the input', 'time step': 'the earliest' };
+const nearest: Readonly<Record<LayerWord, string>> = {
+  layer: 'next to the input',
+  block: 'next to the input',
+  'time step': 'the earliest',
+};

@@ -30,7 +30,7 @@ const size = ({ signal }: LayerMeasurement): string => powerOfTen(signal.log10Rm
 
 const agreement = (report: Report): readonly string[] => {
   const { theory, measured } = report;
-  if (theory === null) return ['There is no theory for this network.'];
+  if (theory === null) return [`There is no theory for ${report.theoryMissing ?? 'this network'}.`];
   if (!theory.layers.some(({ log10Rms }) => Number.isFinite(log10Rms))) return ['Theory predicts no ordinary number either.'];
   const differences = theory.layers.flatMap(({ log10Rms }, index) => {
     const seen = measured.layers[index]?.signal.log10Rms ?? null;
