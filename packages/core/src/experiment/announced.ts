@@ -16,6 +16,5 @@ export const announced: Readonly<Partial<Record<keyof Experiment, readonly Varia
     },
     { name: 'lstm', aliases: ['long-short-term-memory'], summary: 'recurrent network with gates and a cell' },
     { name: 'gru', aliases: ['gated-recurrent-unit'], summary: 'recurrent network with two gates' },
-    { name: 'transformer', aliases: ['attention', 'self-attention'], summary: 'attention and feed-forward blocks' },
   ],
 });

@@ -27,6 +27,12 @@ export interface Experiment {
   readonly order: Choice;
   /** Weight matrices of a residual branch. */
   readonly branch: number;
+  /** Tokens of a sequence. */
+  readonly tokens: number;
+  /** Heads of an attention. */
+  readonly heads: number;
+  /** Units of a transformer's feed-forward net, as a multiple of the width. */
+  readonly expansion: number;
   /** Examples per batch. */
   readonly batch: number;
   /** How many networks are drawn. */

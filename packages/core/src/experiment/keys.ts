@@ -1,6 +1,7 @@
 import type { Choice } from '../parts/variant.ts';
 import type { Experiment } from './experiment.ts';
 import { engine, spectrum } from './keys/answer.ts';
+import { expansion, heads, tokens } from './keys/attention.ts';
 import { branch, norm, order, place, skip } from './keys/blocks.ts';
 import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
@@ -32,6 +33,9 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   skip,
   order,
   branch,
+  tokens,
+  heads,
+  expansion,
   batch,
   seeds,
   seed,

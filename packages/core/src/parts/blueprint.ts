@@ -10,6 +10,8 @@ export interface Row {
   readonly name: string;
   /** Units of its pre-activation. */
   readonly units: number;
+  /** Places of one example at which the units stand, such as tokens; one where nothing is said. */
+  readonly positions?: number;
 }
 
 /** The recursion that a uniform network repeats from layer to layer: q' = σ_w² V(q) + σ_b². */

@@ -108,3 +108,13 @@ test('what is not built yet is said before what costs too much', () => {
   const issues = checkQuestion(ask('net=lstm depth=2000 width=4096'));
   expect(issues.map(({ field }) => field)).toEqual(['net']);
 });
+
+test.each([
+  ['net=transformer heads=5', 'heads=5 does not divide width=128 - did you mean "net=transformer depth=10 act=sigmoid"?'],
+  [
+    'net=transformer width=6 heads=4',
+    'heads=4 does not divide width=6 - did you mean "net=transformer depth=10 width=6 act=sigmoid heads=3"?',
+  ],
+])('%s is answered with a network that goes together', (text, message) => {
+  expect(checkQuestion(ask(text)).map((issue) => issue.message)).toEqual([message]);
+});

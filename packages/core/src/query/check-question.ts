@@ -1,10 +1,12 @@
 import type { Issue } from '../experiment/issue.ts';
 import type { Question } from '../experiment/question.ts';
+import { findClashes } from './find-clashes.ts';
 import { notYet } from './not-yet.ts';
 import { refuse } from './refuse.ts';
 
-/** Everything that keeps a well-formed question from being answered: what is not built yet, or else what costs too much. Empty: run it. */
-export const checkQuestion = (question: Question): readonly Issue[] => {
-  const missing = notYet(question);
-  return missing.length > 0 ? missing : refuse(question);
-};
+/**
+ * Everything that keeps a well-formed question from being answered: what is not built yet, or else what does not go together,
+ * or else what costs too much. Empty: run it.
+ */
+export const checkQuestion = (question: Question): readonly Issue[] =>
+  [notYet, findClashes, refuse].reduce<readonly Issue[]>((found, check) => (found.length > 0 ? found : check(question)), []);

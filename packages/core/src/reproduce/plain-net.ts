@@ -43,7 +43,17 @@ export interface PlainNet {
 const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
 
 /** Parts of a plain net, and of a block where there are blocks. */
-const plainParts = { net: mlp, norm: noNorm, place: before, skip: residual, order: pre, branch: 2 } as const;
+const plainParts = {
+  net: mlp,
+  norm: noNorm,
+  place: before,
+  skip: residual,
+  order: pre,
+  branch: 2,
+  tokens: 1,
+  heads: 1,
+  expansion: 1,
+} as const;
 
 /** Builds the net through the very code that answers users. */
 export const blueprintOf = (net: PlainNet): Blueprint => {

@@ -87,7 +87,10 @@ const goDeeper = (experiment: Experiment): readonly Advice[] => {
   const depth = Math.min(experiment.depth * 4, 1000);
   if (depth <= experiment.depth) return [];
   const deeper = complete({ depth }, experiment);
-  const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${rowsOf(deeper)}`;
+  const decades = expectedDecades(deeper);
+  const expected = Number.isFinite(decades)
+    ? `theory expects ${signedDecades(decades)} over ${rowsOf(deeper)}`
+    : 'no theory says so beforehand';
   return [
     { query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected },
   ];

@@ -8,7 +8,7 @@ import { type PowerScale, powerScale } from '../frame/power-scale.ts';
 import { shelf, shelfHeight } from '../frame/shelf.ts';
 import type { Theme } from '../theme/theme.ts';
 import { describeProfile } from '../words/describe-profile.ts';
-import { layerWord } from '../words/layer-word.ts';
+import { type LayerWord, layerWord } from '../words/layer-word.ts';
 import { lostNetworks } from '../words/lost-networks.ts';
 import { signed } from '../words/numbers.ts';
 import { decadesPerLayer } from '../words/slope.ts';
@@ -28,7 +28,7 @@ export const profile: Plot = {
     const shelfRows = profileShelf(report, theme);
     const x = layerAxis(report.experiment.depth, layerWord(report));
     const area = { width: room.width, top: 0, bottom: room.height - shelfHeight(shelfRows) };
-    const scale = powerScale(shown(rows), 'gradient at the pre-activations: RMS of ∂loss/∂z', area);
+    const scale = powerScale(shown(rows), places[layerWord(report)], area);
     const ends = [firstOf(rows, 'mean') ?? firstOf(rows, 'theory'), lastOf(rows, 'mean') ?? lastOf(rows, 'theory')] as const;
     return [
       { layer: curves(rows, report, { x, y: scale.encode }, theme) },
@@ -97,3 +97,10 @@ const nothing = (area: Area, { quiet }: Theme): Layer =>
     colour: quiet,
     align: 'center',
   });
+
+/** Where the signal is read, by what a row is. */
+const places: Readonly<Record<LayerWord, string>> = {
+  layer: 'gradient at the pre-activations: RMS of ∂loss/∂z',
+  block: 'gradient where each block begins: RMS of ∂loss/∂x',
+  'time step': 'gradient at each time step: RMS of ∂loss/∂z',
+};

@@ -15,6 +15,12 @@ export interface SizeSettings {
   readonly width: number;
   /** Weight matrices of a residual branch. */
   readonly branch: number;
+  /** Tokens of a sequence. */
+  readonly tokens: number;
+  /** Heads of an attention. */
+  readonly heads: number;
+  /** Units of a feed-forward net inside a transformer, as a multiple of the width. */
+  readonly expansion: number;
 }
 
 /** What an architecture is built from. */
@@ -45,10 +51,24 @@ export interface NetworkSize {
   readonly kept: number;
 }
 
+/** Two settings that do not go together. */
+export interface Clash {
+  /** The field that gives way. */
+  readonly field: string;
+  /** What is wrong, in lower case: `heads=5 does not divide width=128`. */
+  readonly problem: string;
+  /** A value with which it would go. */
+  readonly nearest: number | boolean;
+}
+
 /** A shape of network. */
 export interface Architecture extends Variant {
   /** The keys that shape it and not every network, by their field in an Experiment. */
   readonly takes: readonly string[];
+  /** Settings that are fine by themselves and cannot be built together; null when there are none. */
+  readonly clash?: (settings: SizeSettings & { readonly spectrum: boolean }) => Clash | null;
+  /** Features of one example; the width where it says nothing. */
+  readonly features?: (settings: SizeSettings) => number;
   /** Its size, known before it is built. The readout is left out: it is small beside any hidden layer. */
   readonly size: (settings: SizeSettings) => NetworkSize;
   readonly build: (settings: BuildSettings) => Built;

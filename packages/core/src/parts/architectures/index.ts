@@ -1,2 +1,3 @@
 export { mlp } from './mlp.ts';
 export { resnet } from './resnet.ts';
+export { transformer } from './transformer.ts';

@@ -10,11 +10,13 @@ import * as orders from '../orders/index.ts';
 import { before } from '../places/before.ts';
 import * as skips from '../skips/index.ts';
 import { activate } from './activate.ts';
+import { attention } from './attention.ts';
 import { chain } from './chain.ts';
 import { dense } from './dense.ts';
 import type { Pass, Stage } from './stage.ts';
+import { meanOfTokens, toTokens } from './tokens.ts';
 
-const [seeds, batch, units] = [2, 6, 5];
+const [seeds, batch, units] = [2, 6, 4];
 
 const square = (factor: number): Stage =>
   dense({ row: 0, fanIn: units, fanOut: units, initializer: lecunNormal, gain: 1.3, bias: 0.1, factor });
@@ -44,6 +46,13 @@ const cases: readonly { readonly title: string; readonly stage: Stage }[] = [
   ...Object.values(norms).flatMap(({ name, stages }) =>
     stages().length === 0 ? [] : [{ title: `${name} norm`, stage: chain(stages()) }],
   ),
+  ...[1, 2, 4].flatMap((heads) =>
+    [2, 3, 6].map((tokens) => ({
+      title: `attention over ${tokens} tokens in ${heads} heads`,
+      stage: attention({ query: square(1), key: square(2), value: square(1), output: square(1), tokens, heads, units }),
+    })),
+  ),
+  { title: 'tokens and their mean', stage: chain([toTokens(1, units), meanOfTokens(1, units)]) },
   ...blocks,
 ];
 

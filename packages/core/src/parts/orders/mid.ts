@@ -15,4 +15,5 @@ export const mid: Order = {
     ]),
   ],
   afterwards: () => [],
+  isNormalisedFirst: true,
 };

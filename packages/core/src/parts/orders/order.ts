@@ -19,6 +19,8 @@ export interface Order extends Variant {
   readonly branch: (parts: BranchParts) => readonly Stage[];
   /** What the stream passes after the branch was added to it. */
   readonly afterwards: (parts: BranchParts) => readonly Stage[];
+  /** Whether a sublayer of a transformer is normalised before it (pre-LN) or the stream after it (post-LN). */
+  readonly isNormalisedFirst: boolean;
 }
 
 /** 0, 1, … one for each matrix. */

@@ -10,4 +10,5 @@ export const post: Order = {
     ...parts.norm(),
   ],
   afterwards: (parts) => parts.activation(),
+  isNormalisedFirst: false,
 };

@@ -7,4 +7,5 @@ export const pre: Order = {
   summary: 'norm and activation before each matrix: x + W₂ φ(W₁ φ(x))',
   branch: (parts) => numbersOf(parts).flatMap((number) => [...parts.normAndActivation(), ...parts.weights(number)]),
   afterwards: () => [],
+  isNormalisedFirst: true,
 };

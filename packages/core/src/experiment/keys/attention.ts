@@ -1,0 +1,49 @@
+import type { IntegerKey } from './key.ts';
+
+/** Tokens of a sequence. */
+export const tokens: IntegerKey = {
+  kind: 'integer',
+  field: 'tokens',
+  name: 'tokens',
+  aliases: ['sequence-length', 'context', 'context-length'],
+  noun: 'number of tokens',
+  summary: 'tokens of a sequence that a transformer reads',
+  example: 'net=transformer tokens=32',
+  isVariable: true,
+  minimum: 1,
+  maximum: 512,
+  because: { minimum: 'attention needs something to attend to', maximum: 'whose squared number of weights one reply can hold' },
+  default: 16,
+};
+
+/** Heads of an attention. */
+export const heads: IntegerKey = {
+  kind: 'integer',
+  field: 'heads',
+  name: 'heads',
+  aliases: ['attention-heads', 'num-heads'],
+  noun: 'number of heads',
+  summary: 'heads of a transformer, which share its width evenly',
+  example: 'net=transformer heads=8',
+  isVariable: true,
+  minimum: 1,
+  maximum: 64,
+  because: { minimum: 'attention has at least one head', maximum: 'beyond which heads are too narrow to tell tokens apart' },
+  default: 4,
+};
+
+/** Units of a transformer's feed-forward net, as a multiple of the width. */
+export const expansion: IntegerKey = {
+  kind: 'integer',
+  field: 'expansion',
+  name: 'expansion',
+  aliases: ['mlp-ratio', 'ffn-ratio'],
+  noun: 'expansion',
+  summary: "units of a transformer's feed-forward net, as a multiple of its width",
+  example: 'net=transformer expansion=2',
+  isVariable: true,
+  minimum: 1,
+  maximum: 8,
+  because: { minimum: 'a feed-forward net has units', maximum: 'the widest feed-forward net whose weights one reply can draw' },
+  default: 4,
+};
