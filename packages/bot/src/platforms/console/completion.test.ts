@@ -26,7 +26,7 @@ test('help and list take keys as words', () => {
 });
 
 test('dashes bring options, ours and the grammar’s', () => {
-  expect(candidates('--t')).toEqual(['--theme ', '--task ', '--train ']);
+  expect(candidates('--t')).toEqual(['--theme ', '--tokens ', '--task ', '--train ']);
 });
 
 test('what is replaced is the last word', () => {
