@@ -1,11 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine/engine.ts';
-import { euclideanNorm } from '../engine/euclidean-norm.ts';
 import { createRandom } from '../engine/random.ts';
 import type { TensorFlow } from '../engine/tensorflow.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { chain } from '../parts/layers/chain.ts';
 import type { Flow, Pass, Quantity, Stage } from '../parts/layers/stage.ts';
+import { createPass } from './create-pass.ts';
 
 /** What a number per network stands for. */
 export interface Label {
@@ -43,18 +43,16 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCa
   const random = createRandom(engine, firstSeed);
   const labels: Label[] = [];
   const values: Tensor[] = [];
-  const pass: Pass = {
-    tf,
+  const pass = createPass(engine, {
     random,
     seeds,
     isCareful,
-    norm: (x) => euclideanNorm(engine, x),
     optimizerStep: optimizer.firstStep,
     observe: (row, quantity, value) => {
       labels.push({ row, quantity });
       values.push(value);
     },
-  };
+  });
   const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
   const flow = runForward(pass, [...hidden, ...readout], inputs, numbers);
   const atLoss = { tf, random, output: flow.output, targets };

@@ -1,10 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine/engine.ts';
-import { euclideanNorm } from '../engine/euclidean-norm.ts';
 import { createRandom } from '../engine/random.ts';
 import { summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import type { Pass } from '../parts/layers/stage.ts';
+import { createPass } from './create-pass.ts';
 import type { Spectrum } from './gradient-profile.ts';
 import { runForward, stageNumbers } from './run-pass.ts';
 
@@ -31,8 +30,7 @@ const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tens
   const outputs = (blueprint.readout.length > 0 ? blueprint.rows.at(-2) : blueprint.rows.at(-1))?.units ?? 1;
   const random = createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32'));
   const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
-  const norm = (x: Tensor): Tensor => euclideanNorm(engine, x);
-  const pass: Pass = { tf, random, seeds, norm, isCareful: false, optimizerStep: null, observe: () => undefined };
+  const pass = createPass(engine, { random, seeds });
   const { inputs } = blueprint.task.draw(tf, random, { seeds, batch: 1, features: blueprint.features });
   const { pullback } = runForward(pass, blueprint.hidden, tf.tile(inputs, [1, outputs, 1]), numbers);
   const identity = tf.tile(tf.expandDims(tf.eye(outputs), 0), [seeds, 1, 1]);

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Initializer } from '../initializers/initializer.ts';
 import { observeWeights, type Weights } from './observe-weights.ts';
-import type { Pass, ScaledGradient, Stage } from './stage.ts';
+import type { Parameter, Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Where a dense layer stands and how its weights are drawn. */
 export interface DenseSettings {
@@ -35,14 +35,21 @@ export const dense = (settings: DenseSettings): Stage => {
     signature: `dense(${row},${fanIn},${fanOut},${law.name},${isCalibrated},${hasBias})`,
     numbers: [isCalibrated ? factor : weightScale, Math.sqrt(bias)],
     forward: (pass, input, [scale, biasScale]) => {
-      const draw = law.draw(pass.random, [pass.seeds, fanIn, fanOut]);
-      const raw = pass.tf.matMul(input, draw);
-      const trueScale = isCalibrated ? pass.tf.mul(unitVarianceScale(pass, raw), scale as Tensor) : (scale as Tensor);
-      const scaled = pass.tf.mul(raw, trueScale);
-      const output = hasBias
-        ? pass.tf.add(scaled, pass.tf.mul(pass.random.normal([pass.seeds, 1, fanOut]), biasScale as Tensor))
-        : scaled;
-      return { output, pullback: (gradient) => pullBack(pass, row, { input, draw, logScale: pass.tf.log(trueScale) }, gradient) };
+      const { tf, random, seeds } = pass;
+      const weights = pass.parameter({
+        draw: () => law.draw(random, [seeds, fanIn, fanOut]),
+        scale: (draw) => (isCalibrated ? calibrate(pass, tf.matMul(input, draw), scale as Tensor) : (scale as Tensor)),
+      });
+      const product = tf.mul(tf.matMul(input, weights.draw), weights.scale);
+      const shift = hasBias || pass.isTraining ? biases(pass, fanOut, hasBias ? (biasScale as Tensor) : null) : null;
+      return {
+        output: shift === null ? product : tf.add(product, tf.mul(shift.draw, shift.scale)),
+        pullback: (gradient) => {
+          const { tensor, logScale } = gradient;
+          shift?.learn(() => ({ tensor: tf.sum(tensor, 1, true), logScale }));
+          return pullBack(pass, row, { input, parameter: weights }, gradient);
+        },
+      };
     },
     meanField: ({ secondMoment, covariance }) => {
       const sigmaW2 = isCalibrated ? factor ** 2 / secondMoment : fanIn * variance * law.varianceFactor;
@@ -61,14 +68,25 @@ export const dense = (settings: DenseSettings): Stage => {
   };
 };
 
-/** 1 / √Var z per network: what makes the pre-activation's variance one. */
-const unitVarianceScale = ({ tf }: Pass, raw: Tensor): Tensor => tf.rsqrt(tf.moments(raw, [1, 2], true).variance);
+/** factor / √Var z per network: what makes the pre-activation's variance factor². */
+const calibrate = ({ tf }: Pass, raw: Tensor, factor: Tensor): Tensor =>
+  tf.mul(tf.rsqrt(tf.moments(raw, [1, 2], true).variance), factor);
+
+/** Biases of one standard deviation; of none where they start at zero. **Shape** [seeds, 1, fanOut]. */
+const biases = (pass: Pass, fanOut: number, deviation: Tensor | null): Parameter => {
+  const { tf, random, seeds } = pass;
+  const shape: [number, number, number] = [seeds, 1, fanOut];
+  return pass.parameter({
+    draw: () => (deviation === null ? tf.zeros(shape) : random.normal(shape)),
+    scale: () => deviation ?? tf.scalar(1),
+  });
+};
 
 const pullBack = (pass: Pass, row: number, weights: Weights, gradient: ScaledGradient): ScaledGradient => {
-  observeWeights(pass, row, weights, gradient);
+  const { tf } = pass;
+  const { draw, scale } = weights.parameter;
+  const logScale = tf.log(scale);
+  observeWeights(pass, row, { ...weights, logScale }, gradient);
   // the scale joins the accumulated log, where no size of weights can underflow it
-  return {
-    tensor: pass.tf.matMul(gradient.tensor, weights.draw, false, true),
-    logScale: pass.tf.add(gradient.logScale, weights.logScale),
-  };
+  return { tensor: tf.matMul(gradient.tensor, draw, false, true), logScale: tf.add(gradient.logScale, logScale) };
 };

@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { useEngine } from '../../engine/engine.ts';
-import { euclideanNorm } from '../../engine/euclidean-norm.ts';
 import { createRandom } from '../../engine/random.ts';
+import { createPass } from '../../measure/create-pass.ts';
 import { tanh } from '../activations/tanh.ts';
 import { lecunNormal } from '../initializers/lecun-normal.ts';
 import * as norms from '../norms/index.ts';
@@ -13,7 +13,7 @@ import { activate } from './activate.ts';
 import { attention } from './attention.ts';
 import { chain } from './chain.ts';
 import { dense } from './dense.ts';
-import type { Pass, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { meanOfTokens, toTokens } from './tokens.ts';
 
 const [seeds, batch, units] = [2, 6, 4];
@@ -67,15 +67,7 @@ test.for(cases)('$title: the way back is the gradient that TensorFlow.js itself 
   const { tf } = engine;
   const forward = (input: Tensor, isCareful: boolean) => {
     const random = createRandom(engine, tf.scalar(3, 'int32'));
-    const pass: Pass = {
-      tf,
-      random,
-      seeds,
-      isCareful,
-      norm: (x) => euclideanNorm(engine, x),
-      optimizerStep: null,
-      observe: () => undefined,
-    };
+    const pass = createPass(engine, { random, seeds, isCareful });
     return stage.forward(
       pass,
       input,

@@ -1,18 +1,23 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { logNorm } from './log-norm.ts';
-import type { Pass, ScaledGradient } from './stage.ts';
+import type { Parameter, Pass, ScaledGradient } from './stage.ts';
 
-/** A weight matrix W = exp(logScale) · draw, and what entered it. */
+/** A weight matrix, and what entered it. */
 export interface Weights {
   readonly input: Tensor;
-  readonly draw: Tensor;
-  readonly logScale: Tensor;
+  readonly parameter: Parameter;
 }
 
 /** Observes a weight matrix as a gradient with respect to its output passes. */
-export const observeWeights = (pass: Pass, row: number, { input, draw, logScale }: Weights, gradient: ScaledGradient): void =>
+export const observeWeights = (
+  pass: Pass,
+  row: number,
+  { input, parameter, logScale }: Weights & { readonly logScale: Tensor },
+  gradient: ScaledGradient,
+): void =>
   observeParameter(pass, row, {
-    value: { tensor: draw, logScale },
+    parameter,
+    value: { tensor: parameter.draw, logScale },
     gradient: { tensor: pass.tf.matMul(input, gradient.tensor, true, false), logScale: gradient.logScale },
   });
 
@@ -20,10 +25,15 @@ export const observeWeights = (pass: Pass, row: number, { input, draw, logScale 
 export const observeParameter = (
   pass: Pass,
   row: number,
-  { value, gradient }: { readonly value: ScaledGradient; readonly gradient: ScaledGradient },
+  {
+    parameter,
+    value,
+    gradient,
+  }: { readonly parameter: Parameter; readonly value: ScaledGradient; readonly gradient: ScaledGradient },
 ): void => {
   const { tf, observe, optimizerStep } = pass;
   const logSize = ({ tensor, logScale }: ScaledGradient): Tensor => tf.add(logNorm(pass, tensor), logScale);
+  parameter.learn(() => gradient);
   observe(row, 'logWeightNorm', logSize(value));
   observe(row, 'logGradientNorm', logSize(gradient));
   if (optimizerStep !== null) observe(row, 'logStepNorm', logSize(optimizerStep(tf, gradient)));

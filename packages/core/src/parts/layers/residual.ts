@@ -3,7 +3,7 @@ import { chain } from './chain.ts';
 import { isMissing } from './mean-field.ts';
 import { mergeGradients } from './merge-gradients.ts';
 import { observeParameter } from './observe-weights.ts';
-import type { Pass, ScaledGradient, Stage } from './stage.ts';
+import type { Parameter, Pass, Stage } from './stage.ts';
 
 /** A branch and how much of it is added. */
 export interface ResidualSettings {
@@ -30,13 +30,20 @@ export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSet
     numbers: [scale, ...inner.numbers],
     forward: (pass, input, [alpha, ...numbers]) => {
       if (alpha === undefined) throw new Error('a residual block was given no scale');
+      const { tf } = pass;
       const flow = inner.forward(pass, input, numbers);
+      const trained = trainedIn === null ? null : scaleParameter(pass, alpha);
+      const factor = trained === null ? alpha : tf.mul(trained.draw, trained.scale);
       return {
-        output: pass.tf.add(input, pass.tf.mul(flow.output, alpha)),
+        output: tf.add(input, tf.mul(flow.output, factor)),
         pullback: (gradient) => {
           const { tensor, logScale } = gradient;
-          if (trainedIn !== null) observeScale(pass, trainedIn, alpha, { output: flow.output, gradient });
-          return mergeGradients(pass, gradient, flow.pullback({ tensor: pass.tf.mul(tensor, alpha), logScale }));
+          if (trainedIn !== null && trained !== null) {
+            const atScale = { tensor: tf.sum(tf.mul(tensor, flow.output), [1, 2], true), logScale };
+            const value = { tensor: factor, logScale: tf.zeros([pass.seeds, 1, 1]) };
+            observeParameter(pass, trainedIn, { parameter: trained, value, gradient: atScale });
+          }
+          return mergeGradients(pass, gradient, flow.pullback({ tensor: tf.mul(tensor, factor), logScale }));
         },
       };
     },
@@ -64,14 +71,6 @@ export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSet
   };
 };
 
-/** ∂loss/∂α = Σ ∂loss/∂x′ ⊙ f(x). */
-const observeScale = (
-  pass: Pass,
-  row: number,
-  alpha: Tensor,
-  { output, gradient: { tensor, logScale } }: { readonly output: Tensor; readonly gradient: ScaledGradient },
-): void => {
-  const { tf, seeds } = pass;
-  const value = { tensor: tf.mul(tf.ones([seeds, 1, 1]), alpha), logScale: tf.zeros([seeds, 1, 1]) };
-  observeParameter(pass, row, { value, gradient: { tensor: tf.sum(tf.mul(tensor, output), [1, 2], true), logScale } });
-};
+/** α as a trained number of each network; ∂loss/∂α = Σ ∂loss/∂x′ ⊙ f(x). **Shape** [seeds, 1, 1]. */
+const scaleParameter = ({ tf, seeds, parameter }: Pass, alpha: Tensor): Parameter =>
+  parameter({ draw: () => tf.ones([seeds, 1, 1]), scale: () => alpha });

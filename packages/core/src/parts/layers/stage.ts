@@ -44,6 +44,20 @@ export type Quantity =
   | 'logWeightNorm'
   | 'logStepNorm';
 
+/** How a trained tensor comes into being: W = scale · (standard draw). */
+export interface ParameterRequest {
+  readonly draw: () => Tensor;
+  readonly scale: (draw: Tensor) => Tensor;
+}
+
+/** A trained tensor, W = scale · draw: freshly drawn in a measurement, with scale 1 while training. */
+export interface Parameter {
+  readonly draw: Tensor;
+  readonly scale: Tensor;
+  /** Hands over ∂loss/∂W; what is not trained does not have it computed. */
+  readonly learn: (gradient: () => ScaledGradient) => void;
+}
+
 /** What a stage may use while a batch flows through it. */
 export interface Pass {
   readonly tf: TensorFlow;
@@ -52,6 +66,9 @@ export interface Pass {
   /** ‖x‖ of each network. **Shape** x [seeds, …] → [seeds, 1, …]. */
   readonly norm: (x: Tensor) => Tensor;
   readonly observe: Observe;
+  readonly parameter: (request: ParameterRequest) => Parameter;
+  /** Whether this is a step of training: biases are trained even where they start at zero, and gradients keep the size that float32 gives them. */
+  readonly isTraining: boolean;
   /** First step of the optimizer for a gradient, per unit of learning rate. */
   readonly optimizerStep: OptimizerStep;
   /** Whether tiny and non-finite numbers are looked at one by one: dearer, and done only once one is known to exist. */

@@ -46,6 +46,10 @@ const observePairs = ({ tf, seeds, norm, observe, isCareful }: Pass, row: number
 
 /** Divides each network's signal by its RMS and moves the factor into the scale. */
 const renormalise = (pass: Pass, row: number, gradient: ScaledGradient): ScaledGradient => {
+  if (pass.isTraining) {
+    pass.observe(row, 'logSignal', divide(pass, gradient).logSignal);
+    return gradient;
+  }
   const scaled = (pass.isCareful ? divideUsable : divide)(pass, gradient);
   pass.observe(row, 'logSignal', scaled.logSignal);
   observeFloat32(pass, row, scaled);
