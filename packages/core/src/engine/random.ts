@@ -21,13 +21,15 @@ export interface Random {
   readonly truncatedNormal: (shape: readonly number[]) => Tensor;
   /** Haar-distributed matrices with orthonormal columns (rows, where rows < columns). **Shape** [seeds, rows, columns]. */
   readonly orthogonal: (shape: readonly [number, number, number]) => Tensor;
+  /** Standard normal, new at every step of a training. **Shape** [seeds, ...]. */
+  readonly freshNormal: (shape: readonly number[]) => Tensor;
 }
 
 /**
  * Numbers of the engine's own generator where it has one, the same in JavaScript elsewhere. Draw under `tidy`: a table that
  * several draws look up is a tensor of its own.
  */
-export const createRandom = (engine: Engine, firstSeed: Tensor): Random => {
+export const createRandom = (engine: Engine, firstSeed: Tensor, step: Tensor | null = null): Random => {
   const drawOn = engine.binding === null ? drawInJavaScript : drawInTensorFlow;
   let stream = 0;
   const tables = new Map<Draw, Tensor>();
@@ -37,11 +39,11 @@ export const createRandom = (engine: Engine, firstSeed: Tensor): Random => {
     return known;
   };
   const independent =
-    (draw: Draw) =>
+    (draw: Draw, ofStep: Tensor | null = null) =>
     (shape: readonly number[]): Tensor => {
       const [seeds = 1, ...rest] = shape;
       const count = rest.reduce((product, size) => product * size, 1);
-      const numbers = drawOn(engine, { draw, seeds, count, stream, firstSeed, table: () => tableOf(draw) });
+      const numbers = drawOn(engine, { draw, seeds, count, stream, firstSeed, step: ofStep, table: () => tableOf(draw) });
       stream += 1;
       return engine.tf.reshape(numbers, [...shape]);
     };
@@ -49,6 +51,7 @@ export const createRandom = (engine: Engine, firstSeed: Tensor): Random => {
   return {
     uniform: independent('uniform'),
     normal,
+    freshNormal: independent('normal', step),
     truncatedNormal: independent('truncatedNormal'),
     orthogonal: ([seeds, rows, columns]) => {
       const isTall = rows >= columns;

@@ -20,16 +20,23 @@ const laws: Readonly<Record<Draw, (raw: RawOperations, words: number, table: Dra
  * Draws with TensorFlow's own Philox, in one kernel for all networks: the key is the stream, and network m starts at
  * counter m · ⌈count / 8⌉, so the networks' stretches lie one behind the other. **Shape** [seeds, …], `count` numbers per network.
  */
-export const drawInTensorFlow = (engine: Engine, { draw, seeds, count, stream, firstSeed, table }: DrawRequest): Tensor => {
+export const drawInTensorFlow = (engine: Engine, { draw, seeds, count, stream, firstSeed, step, table }: DrawRequest): Tensor => {
   const blocks = Math.ceil(count / numbersPerBlock);
   const padded = withRawOperations(engine, (raw) => {
-    const key = first(raw.run('Bitcast', { T: dataType.int32, type: dataType.uint64 }, [raw.integers([1, 2], [stream, 0])]));
+    const key = first(raw.run('Bitcast', { T: dataType.int32, type: dataType.uint64 }, [keyWords(raw, stream, step)]));
     const inputs = [raw.integers([2], [seeds, 4 * blocks]), key, counter(raw, firstSeed, blocks), raw.integers([], [philox])];
     const words = raw.run('StatelessRandomUniformFullIntV2', { dtype: dataType.int32, Tshape: dataType.int32 }, inputs);
     return raw.adopt(laws[draw](raw, first(words), table), [seeds, 4 * blocks, 2]);
   });
   const isExact = numbersPerBlock * blocks === count;
   return isExact ? padded : engine.tf.slice(engine.tf.reshape(padded, [seeds, -1]), [0, 0], [seeds, count]);
+};
+
+/** The stream and the step as int32[1, 2]. */
+const keyWords = (raw: RawOperations, stream: number, step: Tensor | null): number => {
+  if (step === null) return raw.integers([1, 2], [stream, 0]);
+  const ofStep = raw.run('Mul', { T: dataType.int32 }, [raw.idOf(step), raw.integers([1, 2], [0, 1])]);
+  return first(raw.run('AddV2', { T: dataType.int32 }, [first(ofStep), raw.integers([1, 2], [stream, 0])]));
 };
 
 const first = (ids: readonly number[]): number => ids[0] as number;

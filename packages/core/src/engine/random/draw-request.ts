@@ -12,6 +12,8 @@ export interface DrawRequest {
   readonly stream: number;
   /** Number of the first network. **Shape** [], int32. */
   readonly firstSeed: Tensor;
+  /** Number of the draw within its stream, for numbers that are new at every step of a training; null: 0. **Shape** [], int32. */
+  readonly step: Tensor | null;
   /** The law's numbers by their sixteen bits, for an engine that looks them up: one tensor for all draws. */
   readonly table: () => Tensor;
 }

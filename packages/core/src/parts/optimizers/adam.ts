@@ -1,3 +1,4 @@
+import { adamStep } from './adam-step.ts';
 import { normalisedStep } from './normalised-step.ts';
 import type { Optimizer } from './optimizer.ts';
 
@@ -8,4 +9,6 @@ export const adam: Optimizer = {
   summary: 'adaptive steps: rescales what it receives, so small gradients still move weights until they meet epsilon',
   defaultLearningRate: 0.001,
   firstStep: normalisedStep((tf, gradient, inverseScale) => tf.add(tf.abs(gradient), tf.mul(1e-7, inverseScale))),
+  slots: 2,
+  step: adamStep,
 };

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs';
 import type { Optimizer } from './optimizer.ts';
 
 /** Gradient descent with momentum 0.9; its first step from rest is that of plain gradient descent. */
@@ -7,4 +8,9 @@ export const momentum: Optimizer = {
   summary: 'gradient descent with momentum 0.9',
   defaultLearningRate: 0.01,
   firstStep: null,
+  slots: 1,
+  step: (tf, { gradient, slots: [velocity], learningRate }) => {
+    const next = tf.add(tf.mul(velocity as Tensor, 0.9), gradient);
+    return { change: tf.neg(tf.mul(next, learningRate)), slots: [next] };
+  },
 };

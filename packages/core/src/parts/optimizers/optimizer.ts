@@ -1,5 +1,25 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { OptimizerStep } from '../layers/stage.ts';
 import type { Variant } from '../variant.ts';
+
+/** What a step of training is made from. All tensors but the counts have the shape of the parameter. */
+export interface StepInput {
+  readonly value: Tensor;
+  readonly gradient: Tensor;
+  /** What the optimizer kept of the step before, zero at first. */
+  readonly slots: readonly Tensor[];
+  /** Number of the step, counted from 1. **Shape** [], float32. */
+  readonly count: Tensor;
+  /** η. **Shape** [], float32. */
+  readonly learningRate: Tensor;
+}
+
+/** A step: w ← w + Δw. */
+export interface StepOutput {
+  readonly change: Tensor;
+  readonly slots: readonly Tensor[];
+}
 
 /** A way to turn gradients into steps, as TensorFlow.js has it. */
 export interface Optimizer extends Variant {
@@ -7,4 +27,8 @@ export interface Optimizer extends Variant {
   readonly defaultLearningRate: number;
   /** Δw / learning rate of the very first step, from zero state; null where it is the gradient itself. */
   readonly firstStep: OptimizerStep;
+  /** How many tensors it keeps of each parameter. */
+  readonly slots: number;
+  /** One step of training. */
+  readonly step: (tf: TensorFlow, input: StepInput) => StepOutput;
 }

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs';
 import { normalisedStep } from './normalised-step.ts';
 import type { Optimizer } from './optimizer.ts';
 
@@ -10,4 +11,9 @@ export const rmsprop: Optimizer = {
   firstStep: normalisedStep((tf, gradient, inverseScale) =>
     tf.sqrt(tf.add(tf.mul(0.1, tf.square(gradient)), tf.mul(1e-7, tf.square(inverseScale)))),
   ),
+  slots: 1,
+  step: (tf, { gradient, slots: [meanSquare], learningRate }) => {
+    const next = tf.add(tf.mul(meanSquare as Tensor, 0.9), tf.mul(tf.square(gradient), 0.1));
+    return { change: tf.neg(tf.div(tf.mul(gradient, learningRate), tf.sqrt(tf.add(next, 1e-7)))), slots: [next] };
+  },
 };

@@ -7,4 +7,6 @@ export const sgd: Optimizer = {
   summary: 'plain gradient descent: a layer moves as far as its gradient is large',
   defaultLearningRate: 0.01,
   firstStep: null,
+  slots: 0,
+  step: (tf, { gradient, learningRate }) => ({ change: tf.neg(tf.mul(gradient, learningRate)), slots: [] }),
 };

@@ -17,7 +17,7 @@ export const clusters: Task = {
     const repeats = Math.ceil(batch / classes);
     const centres = tf.tile(random.normal([seeds, classes, features]), [1, repeats, 1]);
     const ownCentre = tf.slice(centres, [0, 0, 0], [seeds, batch, features]);
-    const noise = random.normal([seeds, batch, features]);
+    const noise = random.freshNormal([seeds, batch, features]);
     const inputs = tf.add(tf.mul(ownCentre, Math.sqrt(share)), tf.mul(noise, Math.sqrt(1 - share)));
     return { inputs, targets: oneHotTargets(tf, batch, classes, (example) => example % classes) };
   },

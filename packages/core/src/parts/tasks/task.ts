@@ -16,7 +16,7 @@ export interface Batch {
   readonly targets: Tensor;
 }
 
-/** Where data come from: a batch per network, drawn from its seed. */
+/** Where data come from: a batch per network, drawn from its seed; what is to be new at every step of a training is drawn by `freshNormal`. */
 export interface Task extends Variant {
   readonly parameter?: VariantParameter<Task>;
   readonly signature: string;
