@@ -1,4 +1,4 @@
-import type { Report, ReproductionRow } from '@vanish/core';
+import type { Report, ReproductionRow, TrainingReport } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 import type { Issue } from '@vanish/core/query';
 
@@ -17,6 +17,7 @@ export type Reply =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
   | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'training'; readonly report: TrainingReport }
   | { readonly kind: 'examination'; readonly examination: Examination }
   /** Rows arrive while the next ones are being measured; reading them throws what measuring them throws. */
   | { readonly kind: 'reproduction'; readonly rows: AsyncIterable<ReproductionRow> }

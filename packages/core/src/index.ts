@@ -12,13 +12,14 @@ export {
   QuestionError,
 } from './investigate.ts';
 export type { Counts, GradientProfile, LayerMeasurement, Spectrum } from './measure/gradient-profile.ts';
+export type { Movement, RecordedStep, RowAtStep, TrainingRecord } from './measure/training/training-record.ts';
 export type { Shelf, Shelved } from './parts/shelf.ts';
 export type { Variant, VariantParameter } from './parts/variant.ts';
 export { checkQuestion } from './query/check-question.ts';
 export { helpText } from './query/help.ts';
 export { type ParsedQuery, parseQuery } from './query/parse-query.ts';
 export { printQuery } from './query/print-query.ts';
-export type { EngineName, Report } from './report.ts';
+export type { EngineName, Report, TrainingReport } from './report.ts';
 export {
   type Claim,
   type Comparison,
@@ -31,4 +32,5 @@ export {
   type ToleranceKind,
 } from './reproduce/index.ts';
 export type { LayerPrediction, Prediction } from './theory/prediction.ts';
+export type { TrainingVerdict } from './verdict/training-verdict.ts';
 export type { Verdict, VerdictKind } from './verdict/verdict.ts';

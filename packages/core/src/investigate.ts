@@ -1,20 +1,23 @@
 import type { Engine, EngineChoice } from './engine/index.ts';
 import { useEngine } from './engine/index.ts';
+import { complete } from './experiment/complete.ts';
 import { design } from './experiment/design.ts';
 import type { Experiment } from './experiment/experiment.ts';
 import type { Issue } from './experiment/issue.ts';
 import { createMeasurer, type Measurer } from './measure/measurer.ts';
+import { trainNetworks } from './measure/training/train-networks.ts';
 import { checkQuestion } from './query/check-question.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { printQuery } from './query/print-query.ts';
 import { asksForWords } from './query/wording/index.ts';
-import type { Report } from './report.ts';
+import type { Report, TrainingReport } from './report.ts';
 import { missingTheory, predict } from './theory/predict.ts';
 import { judge } from './verdict/judge.ts';
+import { judgeTraining } from './verdict/judge-training.ts';
 
 /** What an investigation is doing right now. */
 export interface Progress {
-  readonly stage: 'loading' | 'measuring' | 'predicting' | 'done';
+  readonly stage: 'loading' | 'measuring' | 'predicting' | 'training' | 'done';
   /** Of the stage. **Range** 0 … 1. */
   readonly share: number;
 }
@@ -33,6 +36,8 @@ export interface InvestigateOptions {
 export interface Laboratory {
   /** **Throws** EngineError where the engine asked for does not run here. */
   readonly investigate: (experiment: Experiment, options?: InvestigateOptions) => Promise<Report>;
+  /** Measures the network, trains it for `experiment.train` steps, and says who learned. **Throws** EngineError as above. */
+  readonly train: (experiment: Experiment, options?: InvestigateOptions) => Promise<TrainingReport>;
   /** Loads an engine ahead of the first question. */
   readonly warmUp: (engine?: EngineChoice) => Promise<Engine>;
   /** Frees what was kept for later questions. */
@@ -49,6 +54,7 @@ export const openLaboratory = (): Laboratory => {
   };
   return {
     investigate: (experiment, options = {}) => investigateWith(measurerFor, experiment, options),
+    train: (experiment, options = {}) => trainWith(measurerFor, experiment, options),
     warmUp: useEngine,
     close: () => {
       for (const measurer of measurers.values()) measurer.dispose();
@@ -122,5 +128,35 @@ const investigateWith = async (
     theoryMissing: missing,
     verdict,
     timings: { loadMs: loaded - started, measureMs: seen - loaded, predictMs: now() - seen },
+  });
+};
+
+/** The same, and then the training itself. */
+const trainWith = async (
+  measurerFor: (engine: Engine) => Measurer,
+  experiment: Experiment,
+  options: InvestigateOptions,
+): Promise<TrainingReport> => {
+  const { onProgress, signal, now = () => 0 } = options;
+  const untrained = complete({ train: 0 }, experiment);
+  const initial = await investigateWith(measurerFor, untrained, options);
+  const started = now();
+  onProgress?.({ stage: 'training', share: 0 });
+  const record = await trainNetworks(await useEngine(experiment.engine.name as EngineChoice), design(experiment), {
+    steps: experiment.train,
+    signal,
+    onProgress: (share) => onProgress?.({ stage: 'training', share }),
+  });
+  onProgress?.({ stage: 'done', share: 1 });
+  return Object.freeze({
+    version: 1,
+    kind: 'training',
+    query: printQuery({ kind: 'training', experiment }),
+    engine: initial.engine,
+    experiment,
+    initial,
+    record,
+    verdict: judgeTraining(experiment, initial.verdict, record),
+    timings: { trainMs: now() - started },
   });
 };

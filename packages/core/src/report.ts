@@ -1,6 +1,8 @@
 import type { Experiment } from './experiment/experiment.ts';
 import type { GradientProfile } from './measure/gradient-profile.ts';
+import type { TrainingRecord } from './measure/training/training-record.ts';
 import type { Prediction } from './theory/prediction.ts';
+import type { TrainingVerdict } from './verdict/training-verdict.ts';
 import type { Verdict } from './verdict/verdict.ts';
 
 /** Which engine did the arithmetic. */
@@ -22,4 +24,19 @@ export interface Report {
   readonly verdict: Verdict;
   /** **Unit** milliseconds. */
   readonly timings: { readonly loadMs: number; readonly measureMs: number; readonly predictMs: number };
+}
+
+/** The answer to a training: the network at initialisation, what happened to it, and who learned. Version 1, as a Report. */
+export interface TrainingReport {
+  readonly version: 1;
+  readonly kind: 'training';
+  readonly query: string;
+  readonly engine: EngineName;
+  readonly experiment: Experiment;
+  /** The same network before the first step. */
+  readonly initial: Report;
+  readonly record: TrainingRecord;
+  readonly verdict: TrainingVerdict;
+  /** **Unit** milliseconds. */
+  readonly timings: { readonly trainMs: number };
 }

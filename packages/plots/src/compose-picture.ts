@@ -1,4 +1,5 @@
 import type { Report, VerdictKind } from '@vanish/core';
+import { finish } from './finish.ts';
 import { frame, type Writing } from './frame/frame.ts';
 import type { Picture } from './picture.ts';
 import * as plots from './plots/index.ts';
@@ -51,17 +52,7 @@ export const composePicture = (report: Report, { theme, plot }: Composition): Pi
   const writing = write(report, chosen);
   const colours = themeShelf[theme];
   const spec = frame(writing, colours, (room) => chosen.draw(report, room, colours));
-  const notes = { Title: writing.headline, Description: writing.alt, Query: writing.query };
-  let rendered: Promise<string> | undefined;
-  const svg = async (): Promise<string> => {
-    rendered ??= import('./render/svg.ts').then(({ renderSvg }) => renderSvg(spec));
-    return await rendered;
-  };
-  const png = async (): Promise<Uint8Array> => {
-    const [{ renderPng }, drawn] = await Promise.all([import('./render/png.ts'), svg()]);
-    return await renderPng(drawn, notes);
-  };
-  return Object.freeze({ spec, alt: writing.alt, svg, png });
+  return finish(spec, writing);
 };
 
 /** Every plot there is, the default first. */

@@ -1,4 +1,4 @@
-import type { Report } from '@vanish/core';
+import type { Report, TrainingReport } from '@vanish/core';
 import type { PlotName, ThemeName } from './compose-picture.ts';
 import type { Picture } from './picture.ts';
 
@@ -18,6 +18,15 @@ export interface DrawOptions {
 export const drawReport = async (report: Report, { theme = 'light', plot = 'profile' }: DrawOptions = {}): Promise<Picture> => {
   const { composePicture } = await import('./compose-picture.ts');
   return composePicture(report, { theme, plot });
+};
+
+/** A training as a picture: the loss over its steps, and which layer moved its weights at which step. Loads what draws as `drawReport` does. */
+export const drawTraining = async (
+  report: TrainingReport,
+  { theme = 'light' }: Pick<DrawOptions, 'theme'> = {},
+): Promise<Picture> => {
+  const { composeTraining } = await import('./training/compose-training.ts');
+  return composeTraining(report, theme);
 };
 
 /** Every plot there is, the default first. */

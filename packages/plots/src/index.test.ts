@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import * as shelf from './index.ts';
 
 test('the public shelf holds what it promises', () => {
-  expect(Object.keys(shelf).sort()).toEqual(['drawReport', 'drawablePlots', 'fontFiles', 'plotNames', 'prepareToDraw']);
+  expect(Object.keys(shelf).sort()).toEqual([
+    'drawReport',
+    'drawTraining',
+    'drawablePlots',
+    'fontFiles',
+    'plotNames',
+    'prepareToDraw',
+  ]);
 });
 
 test('renderers are loaded by the functions that need them, never by an import of this package', () => {

@@ -1,4 +1,12 @@
-export { type DrawOptions, drawablePlots, drawReport, type PlotName, plotNames, type ThemeName } from './draw-report.ts';
+export {
+  type DrawOptions,
+  drawablePlots,
+  drawReport,
+  drawTraining,
+  type PlotName,
+  plotNames,
+  type ThemeName,
+} from './draw-report.ts';
 export type { Json, Picture, Specification } from './picture.ts';
 export { prepareToDraw } from './prepare-to-draw.ts';
 export { fontFiles } from './render/fonts.ts';

@@ -12,6 +12,9 @@ export const measure: QuestionCommand = {
   answer: async (question: Question, request: Request, { laboratory }: Desk): Promise<Reply> => {
     const issues = checkQuestion(question);
     if (issues.length > 0) return { kind: 'issues', issues };
+    if (question.kind === 'training') {
+      return { kind: 'training', report: await laboratory.train(question.experiment, request) };
+    }
     if (question.kind !== 'network') throw new Error(`a question of kind "${question.kind}" is neither announced nor answered`);
     return { kind: 'report', report: await laboratory.measure(question.experiment, request) };
   },

@@ -1,4 +1,4 @@
-import type { Experiment, Report, ReproductionRow } from '@vanish/core';
+import type { Experiment, Report, ReproductionRow, TrainingReport } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 
 /** How a piece of work reaches the one who waits for it. */
@@ -15,6 +15,7 @@ export interface Laboratory {
   readonly warmUp: (engine: string) => void;
   /** **Throws** what the measurement throws, and WorkEnded when the work was ended. */
   readonly measure: (experiment: Experiment, watcher: Watcher) => Promise<Report>;
+  readonly train: (experiment: Experiment, watcher: Watcher) => Promise<TrainingReport>;
   readonly examine: (watcher: Watcher) => Promise<Examination>;
   /** Published results, measured again one by one; all of them when no id is named. */
   readonly reproduce: (ids: readonly string[], engine: string, watcher: Watcher) => AsyncIterable<ReproductionRow>;

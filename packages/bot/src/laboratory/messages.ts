@@ -4,6 +4,7 @@ import type { Experiment } from '@vanish/core';
 export type Order =
   | { readonly kind: 'warm-up'; readonly engine: string }
   | { readonly kind: 'measure'; readonly experiment: Experiment }
+  | { readonly kind: 'train'; readonly experiment: Experiment }
   | { readonly kind: 'examine' }
   | { readonly kind: 'reproduce'; readonly ids: readonly string[]; readonly engine: string };
 

@@ -1,5 +1,5 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
-import type { Report, ReproductionRow } from '@vanish/core';
+import type { Report, ReproductionRow, TrainingReport } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 import { type Laboratory, type Watcher, WorkEnded } from './laboratory.ts';
 import type { Notice, NumberedNotice, NumberedOrder, Order } from './messages.ts';
@@ -39,6 +39,7 @@ export const openThreadLaboratory = (): Laboratory => {
       benchOf().worker.postMessage({ number: 0, order: { kind: 'warm-up', engine } } satisfies NumberedOrder);
     },
     measure: async (experiment, watcher) => (await lastOf(notices({ kind: 'measure', experiment }, watcher))) as Report,
+    train: async (experiment, watcher) => (await lastOf(notices({ kind: 'train', experiment }, watcher))) as TrainingReport,
     examine: async (watcher) => (await lastOf(notices({ kind: 'examine' }, watcher))) as Examination,
     reproduce: (ids, engine, watcher) => partsOf(notices({ kind: 'reproduce', ids, engine }, watcher)),
     close,

@@ -21,11 +21,14 @@ const workOff = async (order: Order, laboratory: Laboratory, say: Say): Promise<
     case 'warm-up':
       await laboratory.warmUp(order.engine as EngineChoice);
       return say({ kind: 'done', value: null });
-    case 'measure': {
+    case 'measure':
+    case 'train': {
       const { experiment } = order;
       const onProgress = ({ stage, share }: Progress): void =>
         say({ kind: 'progress', stage: inWords(stage, share, experiment) });
-      return say({ kind: 'done', value: await laboratory.investigate(experiment, { onProgress, now: () => performance.now() }) });
+      const options = { onProgress, now: () => performance.now() };
+      const work = order.kind === 'train' ? laboratory.train : laboratory.investigate;
+      return say({ kind: 'done', value: await work(experiment, options) });
     }
     case 'examine':
       say({ kind: 'progress', stage: loading });
@@ -50,9 +53,9 @@ const reproduceAll = async ({ ids, engine }: Extract<Order, { kind: 'reproduce' 
   say({ kind: 'done', value: null });
 };
 
-type Size = { readonly seeds: number; readonly depth: number };
+type Size = { readonly seeds: number; readonly depth: number; readonly train: number };
 
-const inWords = (stage: Progress['stage'], share: number, { seeds, depth }: Size): string => {
+const inWords = (stage: Progress['stage'], share: number, { seeds, depth, train }: Size): string => {
   switch (stage) {
     case 'loading':
       return loading;
@@ -62,6 +65,8 @@ const inWords = (stage: Progress['stage'], share: number, { seeds, depth }: Size
     }
     case 'predicting':
       return 'asking theory';
+    case 'training':
+      return `training ${counted(seeds, 'network')} for ${counted(train, 'step')}, ${Math.floor(share * 100)} %`;
     case 'done':
       return 'done';
     default:

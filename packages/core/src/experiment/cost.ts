@@ -65,7 +65,8 @@ const costOfNetwork = (experiment: Experiment): Cost => {
   const calls = depth * (secondsPerNewLayer + secondsPerLayer * groups * passes);
   return {
     operations,
-    bytes: Math.max(bytesOfOne, bytes),
+    // a training holds all networks at once, a measurement group after group
+    bytes: Math.max(train > 0 ? seeds * bytesOfOne : bytesOfOne, bytes),
     seconds: operations / operationsPerSecond + weights * secondsPerDraw + calls + seconds,
   };
 };

@@ -67,8 +67,8 @@ export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor,
 /** How many tensors one operation joins: TensorFlow takes a time that grows with the square of it to prepare a graph. */
 const mostJoined = 24;
 
-/** All values one behind the other, joined in groups, and groups of groups. */
-const joinAll = (tf: TensorFlow, values: readonly Tensor[]): Tensor => {
+/** All values one behind the other, joined in groups, and groups of groups. **Shape** each [seeds, …, 1] → [seeds, sum, 1]. */
+export const joinAll = (tf: TensorFlow, values: readonly Tensor[]): Tensor => {
   if (values.length <= mostJoined) return tf.concat([...values], 1);
   const groups = Array.from({ length: Math.ceil(values.length / mostJoined) }, (_, group) =>
     tf.concat(values.slice(group * mostJoined, (group + 1) * mostJoined), 1),

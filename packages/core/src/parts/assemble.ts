@@ -17,10 +17,23 @@ export interface Parts extends Omit<BuildSettings, 'features' | 'outputs'> {
   readonly optimizer: Optimizer;
   /** Null: the optimizer's own default. */
   readonly learningRate: number | null;
+  /** θ, the largest global norm of the gradient while training; null: not clipped. */
+  readonly clip: number | null;
 }
 
 /** A blueprint from its parts. */
-export const assemble = ({ net, batch, seeds, firstSeed, task, loss, optimizer, learningRate, ...shape }: Parts): Blueprint => {
+export const assemble = ({
+  net,
+  batch,
+  seeds,
+  firstSeed,
+  task,
+  loss,
+  optimizer,
+  learningRate,
+  clip,
+  ...shape
+}: Parts): Blueprint => {
   const features = shape.features ?? net.features?.(shape) ?? shape.width;
   const outputs = loss.hasReadout ? task.classes : null;
   return Object.freeze({
@@ -33,6 +46,7 @@ export const assemble = ({ net, batch, seeds, firstSeed, task, loss, optimizer, 
     task,
     loss,
     optimizer,
+    clip,
     learningRate: learningRate ?? optimizer.defaultLearningRate,
   });
 };

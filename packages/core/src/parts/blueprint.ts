@@ -51,4 +51,6 @@ export interface Blueprint extends Built {
   readonly loss: Loss;
   readonly optimizer: Optimizer;
   readonly learningRate: number;
+  /** θ, the largest global norm of the gradient while training; null: not clipped. */
+  readonly clip: number | null;
 }

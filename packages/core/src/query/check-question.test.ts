@@ -66,7 +66,6 @@ test.each([
   ['depth=2..64', 'sweeping a range', 'depth=2 act=sigmoid'],
   ['depth=2..64 bias=0..1', 'a map over two axes', 'depth=2 act=sigmoid'],
   ['depth=7 vs depth=9', 'putting networks side by side', 'depth=7 act=sigmoid'],
-  ['train=300 depth=7', 'training a network', 'depth=7 act=sigmoid'],
   ['fix depth=7', 'fixing a network', 'depth=7 act=sigmoid'],
   ['explain glorot', 'explaining a notion', 'help glorot-uniform'],
   ['explain chaos', 'explaining a notion', null],
@@ -114,6 +113,10 @@ test.each([
   [
     'net=transformer width=6 heads=4',
     'heads=4 does not divide width=6 - did you mean "net=transformer depth=10 width=6 act=sigmoid heads=3"?',
+  ],
+  [
+    'train=10 loss=probe',
+    'loss=probe is only a direction, and nothing can be learned from it - did you mean "depth=10 act=sigmoid train=10"?',
   ],
 ])('%s is answered with a network that goes together', (text, message) => {
   expect(checkQuestion(ask(text)).map((issue) => issue.message)).toEqual([message]);

@@ -2,10 +2,15 @@ import { complete } from '../experiment/complete.ts';
 import { architectureOf } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
+import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
+import type { Clash } from '../parts/architectures/architecture.ts';
+import * as losses from '../parts/losses/index.ts';
+import type { Loss } from '../parts/losses/loss.ts';
 import { mistake } from './mistake.ts';
 import { networksOf } from './networks-of.ts';
 import { printQuery } from './print-query.ts';
+import { printValue } from './print-value.ts';
 
 /** Settings of one network that do not go together, such as heads that do not divide its width; each said once. */
 export const findClashes = (question: Question): readonly Issue[] => {
@@ -14,10 +19,27 @@ export const findClashes = (question: Question): readonly Issue[] => {
 };
 
 const clashOf = (experiment: Experiment): readonly Issue[] => {
-  const clash = architectureOf(experiment)?.clash?.(experiment) ?? null;
+  const clash = architectureOf(experiment)?.clash?.(experiment) ?? directionTrained(experiment);
   if (clash === null) return [];
   const { field, problem, nearest } = clash;
   const mended = complete({ [field]: nearest }, experiment);
   const query = printQuery({ kind: 'network', experiment: mended });
-  return [mistake({ field, given: String(experiment[field as keyof Experiment]), problem, nearest: query })];
+  return [
+    mistake({
+      field,
+      given: printValue(keyOf[field as keyof Experiment], experiment[field as keyof Experiment]),
+      problem,
+      nearest: query,
+    }),
+  ];
 };
+
+/** A loss that is only a direction says nothing of right and wrong. */
+const directionTrained = ({ train, loss }: Experiment): Clash | null =>
+  train > 0 && Object.values<Loss>(losses).some(({ name, hasReadout }) => name === loss.name && !hasReadout)
+    ? {
+        field: 'loss',
+        problem: `loss=${loss.name} is only a direction, and nothing can be learned from it`,
+        nearest: keyOf.loss.default,
+      }
+    : null;

@@ -16,7 +16,6 @@ const kindsNotYet: Readonly<Partial<Record<Question['kind'], string>>> = {
   sweep: 'sweeping a range',
   map: 'a map over two axes',
   versus: 'putting networks side by side',
-  training: 'training a network',
   fix: 'fixing a network',
   explain: 'explaining a notion',
 };

@@ -9,6 +9,7 @@ import { printExamination } from './printers/examination-printer.ts';
 import { printIssues } from './printers/issues-printer.ts';
 import { printHeadline, printReport } from './printers/report-printer.ts';
 import { printRows } from './printers/reproduction-printer.ts';
+import { printTraining } from './printers/training-printer.ts';
 import { type Progress, showProgress, silentProgress } from './progress.ts';
 import { toAscii } from './screen.ts';
 import { toJson } from './to-json.ts';
@@ -59,6 +60,10 @@ const post = async (reply: Reply, wish: Wish, host: Host, progress: Progress): P
       if (options.isQuiet) printHeadline(reply.report, screen);
       else printReport(reply.report, screen);
       return keepFiles(reply.report, wish, host, progress);
+    case 'training':
+      if (options.isQuiet) printHeadline(reply.report, screen);
+      else printTraining(reply.report, screen);
+      return keepFiles(reply.report, wish, host, progress);
     case 'words':
       screen.write(`${screen.isUnicode ? reply.text : toAscii(reply.text)}\n`);
       return exitCodes.answered;
@@ -85,7 +90,7 @@ const postJson = async (reply: Reply, wish: Wish, host: Host): Promise<ExitCode>
   const json = await toJson(reply);
   host.screen.write(`${JSON.stringify(json, null, host.screen.isTerminal ? 2 : 0)}\n`);
   if (reply.kind === 'failure') printFailure(reply, host);
-  if (reply.kind === 'report') return keepFiles(reply.report, wish, host, silentProgress);
+  if (reply.kind === 'report' || reply.kind === 'training') return keepFiles(reply.report, wish, host, silentProgress);
   if (reply.kind === 'issues') return exitCodes.invalid;
   const hasFailed = 'rows' in json && Array.isArray(json.rows) && json.rows.some((row: { readonly pass: boolean }) => !row.pass);
   return reply.kind === 'failure' || hasFailed ? exitCodes.internal : exitCodes.answered;

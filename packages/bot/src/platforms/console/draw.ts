@@ -1,13 +1,13 @@
-import type { Report } from '@vanish/core';
+import type { Report, TrainingReport } from '@vanish/core';
 import type { Issue } from '@vanish/core/query';
-import type { PlotName } from '@vanish/plots';
+import type { Picture, PlotName } from '@vanish/plots';
 import { deskIssue } from '../../desk-issue.ts';
 import { nearestOf } from '../../nearest.ts';
 import type { Theme } from './options.ts';
 
 /** A report and how it is to look. */
 export interface Drawing {
-  readonly report: Report;
+  readonly report: Report | TrainingReport;
   readonly theme: Theme;
   /** Null: the plots' own default. */
   readonly plot: PlotName | null;
@@ -36,7 +36,14 @@ export const findPlot = async (name: string | null): Promise<{ readonly plot: Pl
 
 /** The picture as the content of a file. **Throws** RangeError where the report lacks the numbers for the plot. */
 export const draw = async ({ report, theme, plot }: Drawing, format: 'png' | 'svg'): Promise<string | Uint8Array> => {
-  const { drawReport } = await import('@vanish/plots');
-  const picture = await drawReport(report, { theme, ...(plot === null ? {} : { plot }) });
+  const picture = await pictureOf({ report, theme, plot });
   return format === 'png' ? picture.png() : picture.svg();
+};
+
+const pictureOf = async ({ report, theme, plot }: Drawing): Promise<Picture> => {
+  const { drawReport, drawTraining } = await import('@vanish/plots');
+  if (report.kind === 'network') return drawReport(report, { theme, ...(plot === null ? {} : { plot }) });
+  if (plot !== null)
+    throw new RangeError(`a training has one picture, and --plot ${plot} is not it; leave train out to draw that`);
+  return drawTraining(report, { theme });
 };

@@ -1,4 +1,4 @@
-import type { Report } from '@vanish/core';
+import type { Report, TrainingReport } from '@vanish/core';
 import type { Issue } from '@vanish/core/query';
 import type { PlotName } from '@vanish/plots';
 import { deskIssue } from '../../desk-issue.ts';
@@ -19,7 +19,7 @@ export interface Wish {
 
 /** Writes the files that were asked for, or else the picture in the current folder, and says where they are. */
 export const keepFiles = async (
-  report: Report,
+  report: Report | TrainingReport,
   { options, files: asked, plot }: Wish,
   host: Host,
   progress: Progress,
@@ -63,7 +63,7 @@ const write = async ({ path }: OutputFile, content: string | Uint8Array): Promis
 };
 
 /** A picture that nobody asked for by name is a gift: where it cannot be written, one line says so. */
-const defaultFile = async (report: Report, host: Host): Promise<readonly OutputFile[]> => {
+const defaultFile = async (report: Report | TrainingReport, host: Host): Promise<readonly OutputFile[]> => {
   const plan = await planFile(pictureName(report.query), host.folder);
   if (plan.kind === 'file') return [plan.file];
   printPlace('picture', `none: ${plan.issue.problem} (--out file.png writes it elsewhere)`, host.screen);

@@ -8,6 +8,7 @@ const version = 1;
 export const toJson = async (reply: Reply): Promise<object> => {
   switch (reply.kind) {
     case 'report':
+    case 'training':
       return reply.report;
     case 'issues':
       return { version, issues: reply.issues };

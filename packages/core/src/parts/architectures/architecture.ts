@@ -7,7 +7,7 @@ import type { Norm } from '../norms/norm.ts';
 import type { Order } from '../orders/order.ts';
 import type { Place } from '../places/place.ts';
 import type { Skip } from '../skips/skip.ts';
-import type { Variant } from '../variant.ts';
+import type { Choice, Variant } from '../variant.ts';
 
 /** Numbers that the size of a network follows from. */
 export interface SizeSettings {
@@ -58,7 +58,7 @@ export interface Clash {
   /** What is wrong, in lower case: `heads=5 does not divide width=128`. */
   readonly problem: string;
   /** A value with which it would go. */
-  readonly nearest: number | boolean;
+  readonly nearest: number | boolean | Choice;
 }
 
 /** A shape of network. */

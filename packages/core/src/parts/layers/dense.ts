@@ -37,6 +37,7 @@ export const dense = (settings: DenseSettings): Stage => {
     forward: (pass, input, [scale, biasScale]) => {
       const { tf, random, seeds } = pass;
       const weights = pass.parameter({
+        row,
         draw: () => law.draw(random, [seeds, fanIn, fanOut]),
         scale: (draw) => (isCalibrated ? calibrate(pass, tf.matMul(input, draw), scale as Tensor) : (scale as Tensor)),
       });
@@ -77,6 +78,7 @@ const biases = (pass: Pass, fanOut: number, deviation: Tensor | null): Parameter
   const { tf, random, seeds } = pass;
   const shape: [number, number, number] = [seeds, 1, fanOut];
   return pass.parameter({
+    row: null,
     draw: () => (deviation === null ? tf.zeros(shape) : random.normal(shape)),
     scale: () => deviation ?? tf.scalar(1),
   });

@@ -32,7 +32,7 @@ export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSet
       if (alpha === undefined) throw new Error('a residual block was given no scale');
       const { tf } = pass;
       const flow = inner.forward(pass, input, numbers);
-      const trained = trainedIn === null ? null : scaleParameter(pass, alpha);
+      const trained = trainedIn === null ? null : scaleParameter(pass, trainedIn, alpha);
       const factor = trained === null ? alpha : tf.mul(trained.draw, trained.scale);
       return {
         output: tf.add(input, tf.mul(flow.output, factor)),
@@ -72,5 +72,5 @@ export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSet
 };
 
 /** α as a trained number of each network; ∂loss/∂α = Σ ∂loss/∂x′ ⊙ f(x). **Shape** [seeds, 1, 1]. */
-const scaleParameter = ({ tf, seeds, parameter }: Pass, alpha: Tensor): Parameter =>
-  parameter({ draw: () => tf.ones([seeds, 1, 1]), scale: () => alpha });
+const scaleParameter = ({ tf, seeds, parameter }: Pass, row: number, alpha: Tensor): Parameter =>
+  parameter({ row, draw: () => tf.ones([seeds, 1, 1]), scale: () => alpha });

@@ -46,6 +46,8 @@ export type Quantity =
 
 /** How a trained tensor comes into being: W = scale · (standard draw). */
 export interface ParameterRequest {
+  /** Row of the report whose weights it belongs to; null for biases, which no row tells of. */
+  readonly row: number | null;
   readonly draw: () => Tensor;
   readonly scale: (draw: Tensor) => Tensor;
 }

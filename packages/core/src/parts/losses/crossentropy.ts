@@ -15,6 +15,7 @@ export const crossentropy: Loss = {
   hasReadout: true,
   value: ({ tf, output, targets }) => tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(output), targets), 2), 1)),
   gradient: ({ tf, output, targets }) => tf.div(tf.sub(tf.softmax(output), targets), output.shape[1] as number),
+  chanceLoss: (classes) => Math.log(classes),
   gradientSecondMoment: ({ outputSecondMoment, outputs, batch }) => {
     const concentration = 1 / (1 + logitSpread(outputSecondMoment, outputs));
     return (concentration - 2 / outputs + 1) / outputs / batch ** 2;

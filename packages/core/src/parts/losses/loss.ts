@@ -19,6 +19,8 @@ export interface Loss extends Variant {
   readonly value: (input: LossInput) => Tensor | null;
   /** ∂loss/∂output. **Shape** [seeds, batch, outputs]. */
   readonly gradient: (input: LossInput) => Tensor;
+  /** What an answer loses that knows nothing but how many classes there are; null for a loss that is only a direction. */
+  readonly chanceLoss: (classes: number) => number | null;
   /** Expected mean square of the gradient's entries for Gaussian outputs of the given second moment. */
   readonly gradientSecondMoment: (setting: {
     readonly outputSecondMoment: number;

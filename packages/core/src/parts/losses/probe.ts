@@ -8,5 +8,6 @@ export const probe: Loss = {
   hasReadout: false,
   value: () => null,
   gradient: ({ random, output }) => random.normal(output.shape),
+  chanceLoss: () => null,
   gradientSecondMoment: () => 1,
 };

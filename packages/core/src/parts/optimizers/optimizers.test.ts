@@ -1,4 +1,4 @@
-import type { Optimizer as TensorFlowOptimizer, Tensor } from '@tensorflow/tfjs';
+import type { Tensor, Optimizer as TensorFlowOptimizer } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { type Engine, enginesByRank, useEngine } from '../../engine/engine.ts';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
@@ -110,7 +110,9 @@ test.for(optimizers)('$name: has a learning rate of its own', ({ defaultLearning
 });
 
 /** Gradients of five steps, of order one. */
-const gradients = [1, 0.3, -0.8, 0.05, -1.7].map((size, step) => entries.map((entry, index) => entry * size + 0.1 * (index - step)));
+const gradients = [1, 0.3, -0.8, 0.05, -1.7].map((size, step) =>
+  entries.map((entry, index) => entry * size + 0.1 * (index - step)),
+);
 
 test.for(cases)('$name on $engineName: five steps of training are those of TensorFlow.js', async (entry, { skip }) => {
   const engine = await useEngine(entry.engineName).catch(() => skip(`${entry.engineName} does not run here`));
@@ -133,7 +135,9 @@ test.for(cases)('$name on $engineName: five steps of training are those of Tenso
       const slack = name === 'adamw' ? 5 * 0.01 * defaultLearningRate : 0;
       for (const [position, weight] of ours.entries()) {
         const theirWeight = wanted[position] as number;
-        expect(Math.abs(weight - theirWeight)).toBeLessThanOrEqual((3e-5 + slack) * Math.max(Math.abs(theirWeight), defaultLearningRate));
+        expect(Math.abs(weight - theirWeight)).toBeLessThanOrEqual(
+          (3e-5 + slack) * Math.max(Math.abs(theirWeight), defaultLearningRate),
+        );
       }
     }
   });

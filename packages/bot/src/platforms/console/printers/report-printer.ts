@@ -1,19 +1,19 @@
-import type { Report, VerdictKind } from '@vanish/core';
+import type { Report, TrainingReport, VerdictKind } from '@vanish/core';
 import { drawChart } from '../chart/chart.ts';
-import { type Paint, type Screen, toAscii } from '../screen.ts';
-import { hang, wrap } from '../wrap.ts';
+import type { Paint, Screen } from '../screen.ts';
+import { wrap } from '../wrap.ts';
+import { duration, labelWidth, loaded, sayerOn, tellFact } from './tell.ts';
 
 /** Wider lines are hard to read. */
 const widestText = 100;
 const widestChart = 80;
 /** Evidence that a terminal shows; `--json` has it all. */
 const mostEvidence = 3;
-const labelWidth = 10;
 
 /** The words of a report: headline, chart, reasons, what to try, and how to ask again. Where the picture is comes later. */
 export const printReport = (report: Report, screen: Screen): void => {
   const { verdict } = report;
-  const say = (line: string): void => screen.write(`${screen.isUnicode ? line : toAscii(line)}\n`);
+  const say = sayerOn(screen);
   const columns = Math.min(screen.columns, widestText) - 1;
   const accent = accentOf(verdict.kind, screen.paint);
   say('');
@@ -44,9 +44,9 @@ export const printReport = (report: Report, screen: Screen): void => {
 };
 
 /** Only the sentence that answers. */
-export const printHeadline = (report: Report, screen: Screen): void => {
-  const accent = accentOf(report.verdict.kind, screen.paint);
-  screen.write(`${accent(screen.isUnicode ? report.verdict.headline : toAscii(report.verdict.headline))}\n`);
+export const printHeadline = (report: Report | TrainingReport, screen: Screen): void => {
+  const accent = report.kind === 'network' ? accentOf(report.verdict.kind, screen.paint) : (text: string): string => text;
+  sayerOn(screen)(accent(report.verdict.headline));
 };
 
 /** A line that says where something was written. */
@@ -80,14 +80,6 @@ const chartOf = (report: Report, screen: Screen): readonly string[] => {
   return [...wrap(title, Math.min(screen.columns, widestChart) - 3).map(screen.paint.dim), ...lines];
 };
 
-const tellFact = (label: string, text: string, columns: number, screen: Screen, say: (line: string) => void): void => {
-  const indent = ' '.repeat(labelWidth + 2);
-  const lines = hang(indent, text, columns);
-  lines.forEach((line, index) => {
-    say(index === 0 ? `  ${screen.paint.dim(label.padEnd(labelWidth))}${line.slice(indent.length)}` : line);
-  });
-};
-
 const accentOf = (kind: VerdictKind, paint: Paint): ((text: string) => string) => {
   switch (kind) {
     case 'healthy':
@@ -106,8 +98,3 @@ const accentOf = (kind: VerdictKind, paint: Paint): ((text: string) => string) =
       return kind satisfies never;
   }
 };
-
-const duration = (ms: number): string =>
-  ms < 1000 ? `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-
-const loaded = (ms: number): string => (ms < 1 ? '' : ` (and ${duration(ms)} to load)`);

@@ -1,0 +1,42 @@
+/** One row of the report at one recorded step, averaged over networks. */
+export interface RowAtStep {
+  /** ∂loss/∂z: mean of log₁₀ RMS; null where it is exactly zero or not finite. */
+  readonly signal: number | null;
+  /** Weight gradient before clipping: mean of log₁₀ of the Frobenius norm. */
+  readonly gradient: number | null;
+  /** |Δw| / |w| of this step: mean of log₁₀. */
+  readonly update: number | null;
+}
+
+/** A step of the training that was written down. */
+export interface RecordedStep {
+  /** Counted from 1. */
+  readonly step: number;
+  /** On the batch of this step, before it is learned; mean and deviation over networks. */
+  readonly loss: { readonly mean: number; readonly sd: number | null };
+  /** Share of examples whose largest output is that of their class; mean over networks. **Range** 0 … 1. */
+  readonly accuracy: number;
+  /** The rows of the report, first layer first, the readout last. */
+  readonly rows: readonly RowAtStep[];
+}
+
+/** How far a row's weights went over the whole training. */
+export interface Movement {
+  readonly name: string;
+  /** ‖w − w₀‖ / ‖w₀‖, geometric mean over networks; null where weights started at zero or are no longer finite. */
+  readonly share: number | null;
+  /** The first recorded step by which it had gone a hundredth of its size; null if it never had. */
+  readonly learnedAt: number | null;
+}
+
+/** A training, written down. */
+export interface TrainingRecord {
+  readonly steps: readonly RecordedStep[];
+  /** Rows as in `steps`. */
+  readonly movements: readonly Movement[];
+  /** Loss of an answer that knows nothing but how many classes there are; null where there is none. */
+  readonly chanceLoss: number | null;
+  readonly chanceAccuracy: number;
+  /** Where NaN or ±∞ first appeared and ended the training; null where it ran to its end. */
+  readonly stopped: { readonly step: number; readonly name: string } | null;
+}

@@ -1,0 +1,107 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Engine } from '../../engine/engine.ts';
+import { euclideanNorm } from '../../engine/euclidean-norm.ts';
+import { createRandom } from '../../engine/random.ts';
+import type { Blueprint } from '../../parts/blueprint.ts';
+import type { Parameter, ScaledGradient } from '../../parts/layers/stage.ts';
+import { createPass } from '../create-pass.ts';
+import { joinAll, type Label, runForward, stageNumbers } from '../run-pass.ts';
+import { clipGradients } from './clip-gradients.ts';
+import { given } from './trained-networks.ts';
+
+/** What changes from step to step. */
+export interface StepArguments {
+  /** Number of the first network. **Shape** [], int32. */
+  readonly firstSeed: Tensor;
+  /** Number of the step, counted from 1. **Shape** [], int32. */
+  readonly step: Tensor;
+  readonly learningRate: Tensor;
+  readonly parameters: readonly Tensor[];
+  /** What the optimizer keeps, parameter after parameter. */
+  readonly slots: readonly Tensor[];
+}
+
+/** What a step leaves. */
+export interface StepResults {
+  readonly parameters: readonly Tensor[];
+  readonly slots: readonly Tensor[];
+  /** **Shape** [seeds]. */
+  readonly loss: Tensor;
+  /** **Shape** [seeds]. */
+  readonly accuracy: Tensor;
+  /** Observations as the labels name them, then ‖Δw‖ of each parameter, then ‖w‖. **Shape** [seeds, labels + 2 · parameters, 1]. */
+  readonly values: Tensor;
+  readonly labels: readonly Label[];
+}
+
+/** One step of training for all networks at once: forward, loss, backward, clipping, update. A plain function of tensors. */
+export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArguments): StepResults => {
+  const { tf } = engine;
+  const { hidden, readout, task, loss, seeds, batch, features } = blueprint;
+  const random = createRandom(engine, args.firstSeed, args.step);
+  const learner = learnInto(tf.scalar(1), args.parameters);
+  const labels: Label[] = [];
+  const observed: Tensor[] = [];
+  const pass = createPass(engine, {
+    random,
+    seeds,
+    isTraining: true,
+    parameter: learner.parameter,
+    observe: (row, quantity, value) => {
+      if (quantity !== 'logSignal' && quantity !== 'logGradientNorm') return;
+      labels.push({ row, quantity });
+      observed.push(value);
+    },
+  });
+  const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
+  const flow = runForward(pass, [...hidden, ...readout], inputs, tf.tensor1d([...stageNumbers(blueprint)]));
+  const atLoss = { tf, random, output: flow.output, targets };
+  flow.pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
+  const { parameters, slots, sizes } = update(engine, blueprint, args, learner.gradients());
+  const value = loss.value(atLoss) ?? tf.zeros([seeds]);
+  const isRight = tf.equal(tf.argMax(flow.output, 2), tf.argMax(targets, 2));
+  const accuracy = tf.mean(tf.cast(isRight, 'float32'), 1);
+  return { parameters, slots, loss: value, accuracy, values: joinAll(tf, [...observed, ...sizes]), labels };
+};
+
+/** Hands parameters out in the order in which they were drawn, and collects their gradients. */
+const learnInto = (one: Tensor, parameters: readonly Tensor[]) => {
+  const gradients: (ScaledGradient | undefined)[] = [];
+  let next = 0;
+  return {
+    parameter: (): Parameter => {
+      const index = next;
+      next += 1;
+      return given(parameters[index] as Tensor, one, (gradient) => {
+        gradients[index] = gradient();
+      });
+    },
+    gradients: (): readonly ScaledGradient[] => gradients as readonly ScaledGradient[],
+  };
+};
+
+const update = (
+  engine: Engine,
+  { optimizer, clip }: Blueprint,
+  { step, learningRate, parameters, slots }: StepArguments,
+  scaled: readonly ScaledGradient[],
+) => {
+  const { tf } = engine;
+  const raw = scaled.map(({ tensor, logScale }) => tf.mul(tensor, tf.exp(logScale)));
+  const gradients = clipGradients(tf, raw, clip);
+  const count = tf.cast(step, 'float32');
+  const steps = parameters.map((value, index) =>
+    optimizer.step(tf, {
+      value,
+      gradient: gradients[index] as Tensor,
+      slots: slots.slice(index * optimizer.slots, (index + 1) * optimizer.slots),
+      count,
+      learningRate,
+    }),
+  );
+  return {
+    parameters: parameters.map((value, index) => tf.add(value, steps[index]?.change as Tensor)),
+    slots: steps.flatMap((one) => one.slots),
+    sizes: [...steps.map(({ change }) => change), ...parameters].map((tensor) => euclideanNorm(engine, tensor)),
+  };
+};

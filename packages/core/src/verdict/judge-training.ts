@@ -1,0 +1,68 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Movement, RecordedStep, TrainingRecord } from '../measure/training/training-record.ts';
+import { mean } from '../numbers/statistics.ts';
+import type { TrainingVerdict } from './training-verdict.ts';
+import type { Verdict } from './verdict.ts';
+import { counted, percent } from './words.ts';
+
+/** Share of the way from chance to perfection beyond which a network has learned, and beyond which it has begun to. */
+const [mostOfTheWay, someOfTheWay] = [0.5, 0.1];
+
+/** Says who learned in a training, and whether the verdict at initialisation was right. */
+export const judgeTraining = (experiment: Experiment, initial: Verdict, record: TrainingRecord): TrainingVerdict => {
+  const outcome = outcomeOf(record);
+  const wasExpected = initial.kind === 'healthy' || initial.kind === 'borderline';
+  const wasRight = wasExpected ? outcome !== 'not' : outcome !== 'learned';
+  return Object.freeze({
+    outcome,
+    wasInitialVerdictRight: wasRight,
+    headline: headlineOf(outcome, record, experiment.train),
+    layers: describeLayers(record.movements),
+    initially: `At initialisation the verdict was "${initial.kind}", so ${wasExpected ? 'learning' : 'no learning'} was to be expected: ${wasRight ? 'right' : 'wrong'}.`,
+  });
+};
+
+const outcomeOf = (record: TrainingRecord): TrainingVerdict['outcome'] => {
+  if (record.stopped !== null) return 'stopped';
+  const { accuracy } = atTheEnd(record);
+  const way = (accuracy - record.chanceAccuracy) / (1 - record.chanceAccuracy);
+  if (way > mostOfTheWay) return 'learned';
+  return way > someOfTheWay ? 'partly' : 'not';
+};
+
+/** Loss and accuracy over the last tenth of the recorded steps, so that one batch does not decide. */
+const atTheEnd = ({ steps }: TrainingRecord): { readonly loss: number; readonly accuracy: number } => {
+  const last: readonly RecordedStep[] = steps.slice(-Math.max(1, Math.floor(steps.length / 10)));
+  return { loss: mean(last.map(({ loss }) => loss.mean)), accuracy: mean(last.map(({ accuracy }) => accuracy)) };
+};
+
+const beginnings: Readonly<Record<TrainingVerdict['outcome'], string>> = {
+  learned: 'Learned',
+  partly: 'Learned in part',
+  not: 'Did not learn',
+  stopped: 'Stopped',
+};
+
+const headlineOf = (outcome: TrainingVerdict['outcome'], record: TrainingRecord, steps: number): string => {
+  const { stopped, chanceAccuracy, chanceLoss } = record;
+  if (stopped !== null) return `Stopped: in step ${stopped.step} ${stopped.name} was no longer a finite number.`;
+  const { loss, accuracy } = atTheEnd(record);
+  const lossText = chanceLoss === null ? '' : `, the loss ${loss.toPrecision(3)} (chance ${chanceLoss.toPrecision(3)})`;
+  return `${beginnings[outcome]}: after ${counted(steps, 'step')} the accuracy is ${percent(accuracy)} (chance ${percent(chanceAccuracy)})${lossText}.`;
+};
+
+/** Which rows moved a hundredth of their size, and when. */
+const describeLayers = (movements: readonly Movement[]): string => {
+  const moved = movements.filter(({ learnedAt }) => learnedAt !== null);
+  const idle = movements.filter(({ learnedAt }) => learnedAt === null);
+  if (moved.length === 0) return 'No layer moved its weights by a hundredth of their size.';
+  const steps = moved.map(({ learnedAt }) => learnedAt ?? 0);
+  const when = `by step ${Math.min(...steps)}${Math.max(...steps) > Math.min(...steps) ? ` to ${Math.max(...steps)}` : ''}`;
+  if (idle.length === 0) return `Every layer moved its weights by a hundredth of their size, ${when}.`;
+  return `Weights moved by a hundredth of their size at ${rangeOf(moved)}, ${when}; ${rangeOf(idle)} did not.`;
+};
+
+const rangeOf = (movements: readonly Movement[]): string => {
+  const [first, last] = [movements[0]?.name ?? '', movements.at(-1)?.name ?? ''];
+  return movements.length === 1 ? first : `${first} to ${last}`;
+};

@@ -1,0 +1,12 @@
+/** What a training came to. */
+export interface TrainingVerdict {
+  /** More than half of the way from chance to perfection; more than a tenth; less; or ended by NaN or ±∞. */
+  readonly outcome: 'learned' | 'partly' | 'not' | 'stopped';
+  /** One sentence with the numbers that matter. */
+  readonly headline: string;
+  /** Which layers learned, and when. */
+  readonly layers: string;
+  /** What was to be expected at initialisation, and whether it came so. */
+  readonly initially: string;
+  readonly wasInitialVerdictRight: boolean;
+}

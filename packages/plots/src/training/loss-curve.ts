@@ -1,0 +1,61 @@
+import type { TrainingReport } from '@vanish/core';
+import { endLabels } from '../frame/end-labels.ts';
+import type { Area, Layer, Row } from '../frame/layer.ts';
+import { rounded } from '../frame/layer.ts';
+import { type Axes, bandMark, lineMark, ruleMark } from '../frame/marks.ts';
+import { panelTitle } from '../frame/power-scale.ts';
+import type { Theme } from '../theme/theme.ts';
+
+/** Loss over the steps, mean and deviation over networks, and what an answer by chance would lose. */
+export const lossCurve = ({ record }: TrainingReport, x: Axes['x'], area: Area, theme: Theme): readonly Layer[] => {
+  const rows: readonly Row[] = record.steps.map(({ step, loss: { mean, sd } }, index) => ({
+    layer: index + 1,
+    step,
+    loss: finite(mean),
+    low: finite(mean - (sd ?? 0)),
+    high: finite(mean + (sd ?? 0)),
+  }));
+  const numbers = rows.flatMap(({ loss, high }) => [Number(loss ?? 0), Number(high ?? 0)]);
+  const most = Math.max(record.chanceLoss ?? 0, ...numbers) * 1.06 || 1;
+  const position = (loss: number): number => area.bottom - (loss / most) * (area.bottom - area.top);
+  const y = (field: string): Row => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [0, most], range: [area.bottom, area.top], nice: false },
+    axis: { tickCount: 4, orient: 'left', domain: false, ...panelTitle('loss on examples not seen before', area) },
+  });
+  const last = rows.at(-1)?.['loss'];
+  const { chanceLoss } = record;
+  return [
+    {
+      layer: [
+        ...bandMark(rows, ['low', 'high'], { x, y }, { colour: theme.measured, opacity: 0.18 }),
+        ...lineMark(rows, 'loss', { x, y }, { colour: theme.measured, hasPoints: false }),
+      ],
+    },
+    ...(chanceLoss === null
+      ? []
+      : [
+          ruleMark([0, position(chanceLoss), area.width, position(chanceLoss)], {
+            colour: theme.limit,
+            dash: [3, 5],
+            width: 2.5,
+          }),
+        ]),
+    ...endLabels(
+      [
+        ...(typeof last === 'number'
+          ? [{ name: 'loss', notes: [last.toPrecision(3)], colour: theme.measured, at: position(last) }]
+          : []),
+        ...(chanceLoss === null
+          ? []
+          : [
+              { name: 'chance', notes: [chanceLoss.toPrecision(3)], colour: theme.limit, dash: [3, 5], at: position(chanceLoss) },
+            ]),
+      ],
+      area,
+    ),
+  ];
+};
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? rounded(value) : null);
