@@ -5,6 +5,7 @@ import type { Report } from '@vanish/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composeReport, type Law } from '../scripts/compose-report.ts';
+import { illegibleTexts, normalise } from '../scripts/inspect-picture.ts';
 import { laws } from '../scripts/laws.ts';
 import { listPlots } from './compose-picture.ts';
 import { drawablePlots, drawReport, type PlotName, type ThemeName } from './draw-report.ts';
@@ -12,7 +13,6 @@ import { fixtures } from './fixtures/fixtures.ts';
 import { canvas } from './frame/frame.ts';
 import type { Specification } from './picture.ts';
 import * as plots from './plots/index.ts';
-import { textWidth } from './render/text-width.ts';
 
 const recorded = fixtures();
 const deepest = composeReport(lawOf('two-thousand-layers'));
@@ -49,7 +49,7 @@ test.each(drawings)('%s, %s: the text alternative says enough and fits Discord',
 });
 
 test.each(drawings)('%s, %s: no text leaves the canvas or lies on another', async (_name, plot, report) => {
-  expectLegible((await drawReport(report, { plot })).spec);
+  expect(illegibleTexts((await drawReport(report, { plot })).spec)).toEqual([]);
 });
 
 test.each(drawings)(
@@ -146,7 +146,7 @@ test('any words in the report make a picture that fits', async () => {
         advice: [{ query, why, expected: '' }],
       });
       const picture = await drawReport(report);
-      expectLegible(picture.spec);
+      expect(illegibleTexts(picture.spec)).toEqual([]);
       expect(picture.alt.length).toBeLessThanOrEqual(1024);
       expect((await picture.png()).length).toBeGreaterThan(0);
     }),
@@ -176,7 +176,7 @@ test('any numbers in the report make a picture that fits', async () => {
       });
       for (const plot of listPlots(report)) {
         const picture = await drawReport(report, { plot });
-        expectLegible(picture.spec);
+        expect(illegibleTexts(picture.spec)).toEqual([]);
         expect(await picture.svg()).not.toMatch(/d="[^"]*(NaN|Infinity)/u);
       }
     }),
@@ -191,13 +191,6 @@ function lawOf(name: string): Law {
 function missing(name: string): never {
   throw new Error(`no fixture ${name}`);
 }
-
-/** Ids count up per process, and the last decimals of a path differ between computers. */
-const normalise = (svg: string): string =>
-  svg
-    .replace(/(clip|gradient)\d+/gu, '$1')
-    .replace(/-?\d+\.\d+/gu, (number) => String(Math.round(Number(number) * 10) / 10).replace(/^-0$/u, '0'))
-    .replaceAll('><', '>\n<');
 
 interface Logger {
   readonly warn: (...words: unknown[]) => Logger;
@@ -217,47 +210,3 @@ const warningsOf = (compile: (logger: never) => unknown): readonly unknown[] => 
   compile(logger as never);
   return warnings;
 };
-
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** Every text that we placed ourselves is inside the canvas and clear of the others. */
-const expectLegible = (spec: Specification): void => {
-  const boxes = textBoxes(spec['layer']);
-  const { left, top } = spec['padding'] as { left: number; top: number };
-  for (const box of boxes) {
-    expect(box.left + left, box.text).toBeGreaterThanOrEqual(0);
-    expect(box.right + left, box.text).toBeLessThanOrEqual(canvas.width);
-    expect(box.top + top, box.text).toBeGreaterThanOrEqual(0);
-    expect(box.bottom + top, box.text).toBeLessThanOrEqual(canvas.height);
-    const hit = boxes.find((other) => other !== box && overlap(box, other));
-    expect(hit?.text ?? null, box.text).toBeNull();
-  }
-};
-
-const overlap = (one: Box, other: Box): boolean =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-
-interface TextLayer {
-  readonly layer?: readonly TextLayer[];
-  readonly data: { readonly values: readonly { text: string; x: number; y: number }[] };
-  readonly mark: { type: string; fontSize: number; fontWeight: 400 | 600; align: string; baseline: string };
-}
-
-const textBoxes = (layers: unknown): readonly Box[] =>
-  (layers as readonly TextLayer[]).flatMap(({ layer, data, mark }): readonly Box[] => {
-    if (layer !== undefined) return textBoxes(layer);
-    if (mark.type !== 'text') return [];
-    const { fontSize, fontWeight, align, baseline } = mark;
-    return data.values.map(({ text, x, y }) => {
-      const width = textWidth(text, fontSize, fontWeight);
-      const left = x - { left: 0, center: width / 2, right: width }[align as 'left' | 'center' | 'right'];
-      const middle = y + { top: 0.5, middle: 0, bottom: -0.5 }[baseline as 'top' | 'middle' | 'bottom'] * fontSize;
-      return { text, left, right: left + width, top: middle - fontSize / 2, bottom: middle + fontSize / 2 };
-    });
-  });

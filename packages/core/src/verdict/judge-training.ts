@@ -33,7 +33,7 @@ const outcomeOf = (record: TrainingRecord): TrainingVerdict['outcome'] => {
 /** Loss and accuracy over the last tenth of the recorded steps, so that one batch does not decide. */
 const atTheEnd = ({ steps }: TrainingRecord): { readonly loss: number; readonly accuracy: number } => {
   const last: readonly RecordedStep[] = steps.slice(-Math.max(1, Math.floor(steps.length / 10)));
-  return { loss: mean(last.map(({ loss }) => loss.mean)), accuracy: mean(last.map(({ accuracy }) => accuracy)) };
+  return { loss: mean(last.map(({ loss }) => loss.mean ?? Number.NaN)), accuracy: mean(last.map(({ accuracy }) => accuracy)) };
 };
 
 const beginnings: Readonly<Record<TrainingVerdict['outcome'], string>> = {

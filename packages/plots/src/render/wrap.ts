@@ -41,7 +41,8 @@ export const wrap = (text: string, { width, size, weight = 400, lines }: Paragra
 const wordsOf = (text: string, pixels: number): readonly string[] =>
   text
     .slice(0, pixels)
-    .split(/\s+/u)
+    // a number keeps its percent sign
+    .split(/\s+(?!%)/u)
     .filter((word) => word !== '');
 
 /** Pieces of a word that each fit a line: queries have no spaces where they are long. */

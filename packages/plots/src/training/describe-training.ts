@@ -7,6 +7,9 @@ export const describeTraining = ({ verdict, record, query }: TrainingReport): st
   const course =
     first === undefined || last === undefined
       ? ''
-      : `Line chart of the loss, from ${first.loss.mean.toPrecision(3)} in step ${first.step} to ${last.loss.mean.toPrecision(3)} in step ${last.step}, above a heat map of how far each step moves the weights of each layer.`;
+      : `Line chart of the loss, from ${inWords(first)} to ${inWords(last)}, above a heat map of how far each step moves the weights of each layer.`;
   return plainText([verdict.headline, course, verdict.layers, verdict.initially, `Question: ${query}.`].join(' '));
 };
+
+const inWords = ({ step, loss: { mean } }: TrainingReport['record']['steps'][number]): string =>
+  `${mean === null ? 'no finite number' : mean.toPrecision(3)} in step ${step}`;

@@ -11,9 +11,9 @@ export const lossCurve = ({ record }: TrainingReport, x: Axes['x'], area: Area, 
   const rows: readonly Row[] = record.steps.map(({ step, loss: { mean, sd } }, index) => ({
     layer: index + 1,
     step,
-    loss: finite(mean),
-    low: finite(mean - (sd ?? 0)),
-    high: finite(mean + (sd ?? 0)),
+    loss: mean === null ? null : rounded(mean),
+    low: mean === null ? null : rounded(mean - (sd ?? 0)),
+    high: mean === null ? null : rounded(mean + (sd ?? 0)),
   }));
   const numbers = rows.flatMap(({ loss, high }) => [Number(loss ?? 0), Number(high ?? 0)]);
   const most = Math.max(record.chanceLoss ?? 0, ...numbers) * 1.06 || 1;
@@ -57,5 +57,3 @@ export const lossCurve = ({ record }: TrainingReport, x: Axes['x'], area: Area, 
     ),
   ];
 };
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? rounded(value) : null);

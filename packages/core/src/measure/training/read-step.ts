@@ -1,4 +1,4 @@
-import { mean, standardDeviation, summarise } from '../../numbers/statistics.ts';
+import { mean, summarise } from '../../numbers/statistics.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Quantity } from '../../parts/layers/stage.ts';
 import type { Label } from '../run-pass.ts';
@@ -22,10 +22,7 @@ export const readStep = (
   step: number,
 ): RecordedStep => ({
   step,
-  loss: {
-    mean: mean(observed.losses),
-    sd: observed.losses.length > 1 ? standardDeviation(observed.losses) : null,
-  },
+  loss: observed.losses.every(Number.isFinite) ? summarise(observed.losses) : { mean: null, sd: null },
   accuracy: mean(observed.accuracies),
   rows: blueprint.rows.map((_, row): RowAtStep => {
     const own = parameterRows.flatMap((other, index) => (other === row ? [index] : []));

@@ -12,8 +12,8 @@ export interface RowAtStep {
 export interface RecordedStep {
   /** Counted from 1. */
   readonly step: number;
-  /** On the batch of this step, before it is learned; mean and deviation over networks. */
-  readonly loss: { readonly mean: number; readonly sd: number | null };
+  /** On the batch of this step, before it is learned; mean and deviation over networks, null where one of them is not finite. */
+  readonly loss: { readonly mean: number | null; readonly sd: number | null };
   /** Share of examples whose largest output is that of their class; mean over networks. **Range** 0 … 1. */
   readonly accuracy: number;
   /** The rows of the report, first layer first, the readout last. */

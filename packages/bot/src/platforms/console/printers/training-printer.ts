@@ -51,19 +51,21 @@ const mapOf = ({ record }: TrainingReport, screen: Screen, accent: (text: string
   const rows = [...names.keys()].reverse().filter((row) => row % every === 0 || row === names.length - 1);
   const { dim } = screen.paint;
   const glyphs = screen.isUnicode ? shades.unicode : shades.ascii;
-  const most = Math.max(record.chanceLoss ?? 0, ...record.steps.map(({ loss }) => (Number.isFinite(loss.mean) ? loss.mean : 0)));
+  const most = Math.max(record.chanceLoss ?? 0, ...record.steps.map(({ loss }) => loss.mean ?? 0));
   const heights = screen.isUnicode ? bars.unicode : bars.ascii;
   const loss = columns.map((step) => pick(heights, (step?.loss.mean ?? Number.NaN) / most)).join('');
   const last = record.steps.at(-1);
   return [
-    `${dim('loss'.padStart(margin))} ${accent(loss)} ${last?.loss.mean.toPrecision(3) ?? ''}`,
+    `${dim('loss'.padStart(margin))} ${accent(loss)} ${last?.loss.mean?.toPrecision(3) ?? 'not finite'}`,
     '',
     ...rows.map((row) => {
       const cells = columns.map((step) => pick(glyphs, shareOf(step?.rows[row]?.update ?? null))).join('');
       return `${dim((names[row] ?? '').padStart(margin))} ${accent(cells)}`;
     }),
     dim(`${''.padStart(margin)} ${`1`.padEnd(Math.max(1, width - String(last?.step ?? '').length))}${last?.step ?? ''} step`),
-    dim(`${''.padStart(margin)} ${legendOf(glyphs, screen.isUnicode)}`),
+    ...wrap(legendOf(glyphs, screen.isUnicode), Math.min(screen.columns, widestMap) - margin - 3).map((line) =>
+      dim(`${''.padStart(margin)} ${line}`),
+    ),
   ];
 };
 

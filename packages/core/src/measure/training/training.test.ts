@@ -1,0 +1,144 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import { expect, test } from 'vitest';
+import { enginesByRank, useEngine } from '../../engine/engine.ts';
+import { createRandom } from '../../engine/random.ts';
+import { complete } from '../../experiment/complete.ts';
+import { design } from '../../experiment/design.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { Choice } from '../../parts/variant.ts';
+import { clipGradients } from './clip-gradients.ts';
+import { trainNetworks } from './train-networks.ts';
+import { drawParameters } from './trained-networks.ts';
+import type { TrainingRecord } from './training-record.ts';
+
+const named = (name: string, parameter: number | null = null): Choice => ({ name, parameter });
+const small = { depth: 3, width: 12, batch: 20, seeds: 3, activation: named('tanh'), lr: 0.1 } as const;
+
+const train = async (
+  said: Partial<Experiment>,
+  steps: number,
+  engineName: 'auto' | 'cpu' | 'wasm' = 'auto',
+): Promise<TrainingRecord> => trainNetworks(await useEngine(engineName), design(complete({ ...small, ...said })), { steps });
+
+/** The same network in TensorFlow.js alone: its own gradients, its own optimizer, one loss per step. */
+const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number): Promise<readonly number[]> => {
+  const engine = await useEngine();
+  const { tf } = engine;
+  const blueprint = design(complete({ ...small, ...said, seeds: 1 }));
+  const { parameters } = drawParameters(engine, blueprint);
+  const variables = parameters.map((parameter, index) =>
+    tf.variable(parameter, true, `training test ${JSON.stringify(said)} ${index}`),
+  );
+  const optimizer = tf.train.sgd(blueprint.learningRate);
+  const losses: number[] = [];
+  for (let step = 1; step <= steps; step += 1) {
+    const { inputs, targets } = tf.tidy(() => {
+      const random = createRandom(engine, tf.scalar(0, 'int32'), tf.scalar(step, 'int32'));
+      return { ...blueprint.task.draw(tf, random, blueprint) };
+    });
+    const loss = optimizer.minimize(
+      () => {
+        let hidden: Tensor = tf.squeeze(inputs, [0]);
+        for (let layer = 0; layer < variables.length; layer += 2) {
+          const [weights, bias] = [variables[layer] as Tensor, variables[layer + 1] as Tensor];
+          const z = tf.add(tf.matMul(hidden, tf.squeeze(weights, [0])), tf.squeeze(bias, [0]));
+          hidden = layer + 2 < variables.length ? tf.tanh(z) : z;
+        }
+        return tf.losses.softmaxCrossEntropy(tf.squeeze(targets, [0]), hidden).asScalar();
+      },
+      true,
+      variables,
+    );
+    losses.push(loss?.dataSync()[0] as number);
+    tf.dispose([loss as Tensor, inputs, targets]);
+  }
+  tf.dispose([...parameters, ...variables]);
+  return losses;
+};
+
+test('losses are those of the same network trained by TensorFlow.js', async () => {
+  const { steps } = await train({ seeds: 1 }, 8);
+  const theirs = await trainWithTensorFlowJs({}, 8);
+  for (const [index, { loss }] of steps.entries()) {
+    // float32 sums in another order, eight steps deep
+    expect(Math.abs((loss.mean as number) - (theirs[index] as number))).toBeLessThan(1e-4);
+  }
+});
+
+test('a training is the same again, and a network the same alone and among others', async () => {
+  const [once, again] = [await train({}, 6), await train({}, 6)];
+  expect(again).toEqual(once);
+  const alone = await Promise.all([0, 1, 2].map((seed) => seed).map(async (seed) => train({ seeds: 1, seed }, 6)));
+  const losses = alone.map(({ steps }) => steps.at(-1)?.loss.mean ?? Number.NaN);
+  const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  expect(Math.abs(mean - (once.steps.at(-1)?.loss.mean ?? Number.NaN))).toBeLessThan(1e-5);
+});
+
+test.for(enginesByRank)(
+  '$name: losses agree with the fastest engine, and no tensor is left behind',
+  async ({ name }, { skip }) => {
+    const engine = await useEngine(name).catch(() => skip(`${name} does not run here`));
+    const blueprint = design(
+      complete({ ...small, net: named('resnet'), norm: named('layer'), optimizer: named('adam'), lr: 0.01, clip: 1 }),
+    );
+    const before = engine.tf.memory().numTensors;
+    const record = await trainNetworks(engine, blueprint, { steps: 5 });
+    expect(engine.tf.memory().numTensors).toBe(before);
+    const reference = await trainNetworks(await useEngine(), blueprint, { steps: 5 });
+    for (const [index, { loss }] of record.steps.entries()) {
+      expect(Math.abs((loss.mean as number) - (reference.steps[index]?.loss.mean ?? Number.NaN))).toBeLessThan(1e-3);
+    }
+  },
+);
+
+test('He weights let a deep relu net learn, and a deep sigmoid net stays at chance', async () => {
+  const size = { depth: 8, width: 32, seeds: 4, batch: 40, lr: 0.05 };
+  const relu = await train({ ...size, activation: named('relu'), init: named('he-normal') }, 150);
+  const sigmoid = await train({ ...size, activation: named('sigmoid') }, 150);
+  expect(relu.steps.at(-1)?.accuracy).toBeGreaterThan(0.6);
+  expect(sigmoid.steps.at(-1)?.accuracy).toBeLessThan(0.2);
+  expect(relu.movements.every(({ learnedAt }) => learnedAt !== null)).toBe(true);
+  expect(sigmoid.movements[0]).toMatchObject({ name: 'dense 1', learnedAt: null });
+});
+
+test('a loss that is no longer finite ends the training, and says in which step', async () => {
+  const record = await train({ activation: named('relu'), init: named('normal'), gain: 100, lr: 1000, depth: 12 }, 50);
+  expect(record.stopped?.step).toBeLessThan(50);
+  expect(record.steps.at(-1)?.step).toBe(record.stopped?.step);
+});
+
+test('what was asked for is recorded: the first step, the last, and at most 120', async () => {
+  const { steps } = await train({ seeds: 1, depth: 1 }, 300);
+  expect(steps.length).toBe(120);
+  expect([steps[0]?.step, steps.at(-1)?.step]).toEqual([1, 300]);
+  expect((await train({ seeds: 1, depth: 1 }, 1)).steps.map(({ step }) => step)).toEqual([1]);
+});
+
+test('an aborted training ends', async () => {
+  const engine = await useEngine();
+  const controller = new AbortController();
+  const blueprint = design(complete(small));
+  const before = engine.tf.memory().numTensors;
+  const options = { steps: 100, signal: controller.signal, onProgress: () => controller.abort() };
+  await expect(trainNetworks(engine, blueprint, options)).rejects.toThrow();
+  expect(engine.tf.memory().numTensors).toBe(before);
+});
+
+test('P19: clipping caps the global norm of each network and keeps the direction (Pascanu, Mikolov & Bengio 2013)', async () => {
+  const { tf } = await useEngine();
+  tf.tidy(() => {
+    const gradients = [tf.randomNormal([2, 30, 10], 0, 5), tf.randomNormal([2, 1, 7], 0, 0.001)];
+    const clipped = clipGradients(tf, gradients, 1);
+    for (const network of [0, 1]) {
+      const flat = (list: readonly Tensor[]): number[] =>
+        list.flatMap((tensor) => [...(tf.unstack(tensor)[network]?.dataSync() ?? [])]);
+      const [before, after] = [flat(gradients), flat(clipped)];
+      const dot = (one: readonly number[], other: readonly number[]): number =>
+        one.reduce((sum, x, i) => sum + x * (other[i] as number), 0);
+      expect(Math.sqrt(dot(after, after))).toBeCloseTo(1, 5);
+      expect(dot(before, after) / Math.sqrt(dot(before, before) * dot(after, after))).toBeCloseTo(1, 6);
+    }
+    const small = [tf.tensor3d([0.1, 0.2], [1, 1, 2])];
+    expect([...(clipGradients(tf, small, 1)[0]?.dataSync() ?? [])]).toEqual([...(small[0]?.dataSync() ?? [])]);
+  });
+});

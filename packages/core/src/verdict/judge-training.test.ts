@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { complete } from '../experiment/complete.ts';
+import type { TrainingRecord } from '../measure/training/training-record.ts';
+import { judgeTraining } from './judge-training.ts';
+import type { Verdict, VerdictKind } from './verdict.ts';
+
+const experiment = complete({ train: 20 });
+
+const verdictOf = (kind: VerdictKind): Verdict => ({
+  kind,
+  headline: '',
+  cause: '',
+  signal: '',
+  update: '',
+  evidence: [],
+  advice: [],
+});
+
+const recordWith = (accuracy: number, learnedAt: readonly (number | null)[] = [3, 5]): TrainingRecord => ({
+  steps: Array.from({ length: 20 }, (_, index) => ({
+    step: index + 1,
+    loss: { mean: 2, sd: 0.1 },
+    accuracy,
+    rows: [],
+  })),
+  movements: learnedAt.map((step, index) => ({ name: `dense ${index + 1}`, share: 0.1, learnedAt: step })),
+  chanceLoss: Math.log(10),
+  chanceAccuracy: 0.1,
+  stopped: null,
+});
+
+test.each([
+  [0.95, 'learned', 'healthy', true],
+  [0.95, 'learned', 'vanishing', false],
+  [0.3, 'partly', 'borderline', true],
+  [0.3, 'partly', 'exploding', true],
+  [0.12, 'not', 'vanishing', true],
+  [0.12, 'not', 'healthy', false],
+] as const)('accuracy %d is "%s"; the verdict "%s" was right: %s', (accuracy, outcome, kind, wasRight) => {
+  const verdict = judgeTraining(experiment, verdictOf(kind), recordWith(accuracy));
+  expect(verdict).toMatchObject({ outcome, wasInitialVerdictRight: wasRight });
+  expect(verdict.headline).toContain('(chance 10 %), the loss 2.00 (chance 2.30).');
+});
+
+test('a training that broke says where', () => {
+  const record = { ...recordWith(0.1), stopped: { step: 7, name: 'dense 2' } };
+  expect(judgeTraining(experiment, verdictOf('exploding'), record).headline).toBe(
+    'Stopped: in step 7 dense 2 was no longer a finite number.',
+  );
+});
+
+test.each([
+  [[3, 5], 'Every layer moved its weights by a hundredth of their size, by step 3 to 5.'],
+  [[4, 4], 'Every layer moved its weights by a hundredth of their size, by step 4.'],
+  [[null, 6], 'Weights moved by a hundredth of their size at dense 2, by step 6; dense 1 did not.'],
+  [[null, null], 'No layer moved its weights by a hundredth of their size.'],
+] as const)('layers that learned at %j', (learnedAt, sentence) => {
+  expect(judgeTraining(experiment, verdictOf('healthy'), recordWith(0.9, learnedAt)).layers).toBe(sentence);
+});
