@@ -2,6 +2,7 @@ import type { Choice } from '../parts/variant.ts';
 import type { Experiment } from './experiment.ts';
 import { engine, spectrum } from './keys/answer.ts';
 import { branch, norm, order, place, skip } from './keys/blocks.ts';
+import { dims, kernel, padding, pool, size } from './keys/convolution.ts';
 import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
 import { clip, lr, optimizer, train } from './keys/learning.ts';
@@ -32,6 +33,11 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   skip,
   order,
   branch,
+  kernel,
+  padding,
+  dims,
+  size,
+  pool,
   batch,
   seeds,
   seed,

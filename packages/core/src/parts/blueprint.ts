@@ -10,6 +10,8 @@ export interface Row {
   readonly name: string;
   /** Units of its pre-activation. */
   readonly units: number;
+  /** Positions of its image; 1 when left out. */
+  readonly positions?: number;
 }
 
 /** The recursion that a uniform network repeats from layer to layer: q' = σ_w² V(q) + σ_b². */

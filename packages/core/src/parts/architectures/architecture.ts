@@ -1,10 +1,12 @@
 import type { Activation } from '../activations/activation.ts';
 import type { Built } from '../blueprint.ts';
 import type { Initializer } from '../initializers/initializer.ts';
+import type { Taps } from '../initializers/law.ts';
 import { dense } from '../layers/dense.ts';
 import type { Stage } from '../layers/stage.ts';
 import type { Norm } from '../norms/norm.ts';
 import type { Order } from '../orders/order.ts';
+import type { Padding } from '../paddings/padding.ts';
 import type { Place } from '../places/place.ts';
 import type { Skip } from '../skips/skip.ts';
 import type { Variant } from '../variant.ts';
@@ -15,6 +17,14 @@ export interface SizeSettings {
   readonly width: number;
   /** Weight matrices of a residual branch. */
   readonly branch: number;
+  /** Positions of a kernel along each side. */
+  readonly kernel: number;
+  /** Sides of an image. */
+  readonly dims: number;
+  /** Positions along each side of the input. */
+  readonly size: number;
+  /** Layers between two poolings; 0: none. */
+  readonly pool: number;
 }
 
 /** What an architecture is built from. */
@@ -33,6 +43,7 @@ export interface BuildSettings extends SizeSettings {
   readonly place: Place;
   readonly skip: Skip;
   readonly order: Order;
+  readonly padding: Padding;
 }
 
 /** How large one network is. */
@@ -43,6 +54,8 @@ export interface NetworkSize {
   readonly products: number;
   /** Numbers that live until the pass ends, per example. */
   readonly kept: number;
+  /** Numbers of its last hidden layer, per example; the width when left out. */
+  readonly outputs?: number;
 }
 
 /** A shape of network. */
@@ -51,14 +64,24 @@ export interface Architecture extends Variant {
   readonly takes: readonly string[];
   /** Its size, known before it is built. The readout is left out: it is small beside any hidden layer. */
   readonly size: (settings: SizeSettings) => NetworkSize;
+  /** Input features that it takes; the width when left out. */
+  readonly features?: (settings: SizeSettings) => number;
   readonly build: (settings: BuildSettings) => Built;
 }
 
 /** Tensors of the size of a layer's pre-activations that live until the pass ends: z, φ, φ′ and what statistics need. */
 export const keptPerActivation = 6;
 
+/** A matrix of weights, and where it stands. */
+export interface WeightsShape {
+  readonly row: number;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** What the standard deviation is multiplied by; 1 when left out. */
+  readonly factor?: number;
+  readonly taps?: Taps;
+}
+
 /** Weights of a row, drawn as the settings say. */
-export const weights = (
-  { init: initializer, gain, bias }: BuildSettings,
-  shape: { readonly row: number; readonly fanIn: number; readonly fanOut: number; readonly factor?: number },
-): Stage => dense({ ...shape, initializer, gain, bias });
+export const weights = ({ init: initializer, gain, bias }: BuildSettings, shape: WeightsShape): Stage =>
+  dense({ ...shape, initializer, gain, bias });

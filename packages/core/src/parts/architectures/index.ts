@@ -1,2 +1,4 @@
+export { cnn } from './cnn.ts';
 export { mlp } from './mlp.ts';
+export { rescnn } from './rescnn.ts';
 export { resnet } from './resnet.ts';

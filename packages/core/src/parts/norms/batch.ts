@@ -1,3 +1,4 @@
+import { positionsOf } from '../layers/grid.ts';
 import { normalise } from '../layers/normalise.ts';
 import { defaultEpsilon, epsilonParameter, type Norm } from './norm.ts';
 
@@ -15,14 +16,23 @@ const batchWith = (epsilon: number): Norm => ({
       axis: 1,
       isCentred: true,
       epsilon,
-      meanField: ({ secondMoment, covariance, isGaussian, batch: examples }) => {
+      meanField: ({ secondMoment, covariance, isGaussian, batch, space }) => {
+        const examples = batch * positionsOf(space?.sides ?? []);
+        if ((space?.sites ?? null) !== null) return { missing: 'batch normalisation over positions that borders make unlike' };
         if (examples < smallestBatch) return { missing: `batch normalisation over fewer than ${smallestBatch} examples` };
         if (!isGaussian) return { missing: 'batch normalisation of numbers that are not Gaussian' };
         // what is left of a unit once the mean over examples, which they share, is gone
         const variance = secondMoment - covariance();
         const inverse = 1 / (variance + epsilon);
         return {
-          field: { secondMoment: variance * inverse, mean: 0, covariance: () => 0, isGaussian },
+          field: {
+            secondMoment: variance * inverse,
+            mean: 0,
+            covariance: () => 0,
+            isGaussian,
+            // positions share what examples share, and lose it with them
+            space: space && { ...space, elsewhere: (space.elsewhere - covariance()) * inverse },
+          },
           // two directions of the batch are taken out of the gradient, and the variance of B examples is χ² with B − 1 degrees
           gradientFactor: (inverse * (examples - 2)) / (examples - 3),
           logVariance: 0,
