@@ -78,7 +78,7 @@ test('the default network is the plain deep sigmoid net of the first picture', (
     branch: 2,
     kernel: 3,
     padding: { name: 'zero', parameter: null },
-    dims: 2,
+    dims: 1,
     size: 8,
     pool: 0,
     batch: 64,

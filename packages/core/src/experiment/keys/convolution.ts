@@ -41,12 +41,13 @@ export const dims: IntegerKey = {
   aliases: ['dimensions', 'spatial-dims', 'rank'],
   noun: 'number of dimensions',
   summary: 'spatial dimensions of a convolutional network: 1 a line, 2 a plane',
-  example: 'net=cnn dims=1',
+  example: 'net=cnn dims=2',
   isVariable: true,
   minimum: 1,
   maximum: 2,
   because: { minimum: 'without positions there is nothing to convolve', maximum: 'beyond which kernels outgrow one reply' },
-  default: 2,
+  // a plane of the same side costs twenty-four times as much: too long for an answer to a first question
+  default: 1,
 };
 
 /** Positions along each side of the input. */

@@ -37,21 +37,26 @@ export const mixture = (parts: readonly { readonly site: Site; readonly share: n
 /**
  * The average of k sites of one example, E x² = (Σ E xᵢ² + Σ E xᵢxⱼ) / k².
  *
- * What two unlike sites have in common is taken as the geometric mean of what each has with its like: exact where all are
- * alike, and too large by up to a tenth beside a border.
+ * Two unlike sites are taken to have in common what the poorer one has with its like: exact where all are alike, and in the
+ * first layer for sites beside one border, whose kernels read the same taps but for those that find zeros.
  */
 export const averageOf = (sites: readonly Site[]): Site => {
-  const roots = sites.map(({ elsewhere }) => Math.sign(elsewhere) * Math.sqrt(Math.abs(elsewhere)));
-  const all = meanOf(roots) ** 2 * Math.sign(meanOf(roots));
+  const elsewhere = meanOfSmaller(sites.map((site) => site.elsewhere));
   // each with every other but itself
-  const common = all - meanOf(sites.map(({ elsewhere }) => elsewhere)) / sites.length;
+  const common = elsewhere - meanOf(sites.map((site) => site.elsewhere)) / sites.length;
   return {
     secondMoment: meanOf(sites.map(({ secondMoment }) => secondMoment)) / sites.length + common,
     mean: meanOf(sites.map(({ mean }) => mean)),
     covariance: once(() => meanOf(sites.map(({ covariance }) => covariance())) / sites.length + common),
-    elsewhere: all,
+    elsewhere,
     isGaussian: sites.every(({ isGaussian }) => isGaussian),
   };
+};
+
+/** The mean of min(xᵢ, xⱼ) over all pairs: sorted upwards, the i-th is the smaller one of 2(k − i) + 1. */
+const meanOfSmaller = (values: readonly number[]): number => {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted.reduce((sum, value, index) => sum + value * (2 * (values.length - 1 - index) + 1), 0) / values.length ** 2;
 };
 
 /** Computes something of every site once, however many positions share it. */
