@@ -12,7 +12,7 @@ export const imageKeys: readonly string[] = ['kernel', 'padding', 'dims', 'size'
 
 /** Images with as many channels as the network is wide, on which a layer is a convolution. */
 export const images = (settings: BuildSettings): Medium => {
-  const { width, kernel, dims, depth, padding, init } = settings;
+  const { width, kernel, dims, size, depth, padding, init } = settings;
   const sides = (row: number): Sides => sidesAt(settings, row);
   const taps = { count: kernel ** dims, centre: centreOf(kernel, dims) };
   const isCentred = init.law.isCentred ?? false;
@@ -28,15 +28,21 @@ export const images = (settings: BuildSettings): Medium => {
     taps: taps.count,
     after: (row) => (isPooled(settings, row) ? [pool(sides(row))] : []),
     exit: [globalAverage(sides(depth - 1))],
-    story: isCentred || kernel === 1 ? null : padding.story,
+    stories: [
+      ...(padding.story === null || isCentred || kernel === 1 ? [] : [padding.story]),
+      ...(sides(depth - 1)[0] === size ? [] : [pooledStory]),
+    ],
   };
 };
+
+const pooledStory =
+  'Pooling leaves every position its share of the gradient of an average; weights, which see the sum over positions, do not notice.';
 
 /** Input features: as many channels as the network is wide, at every position. */
 export const imageFeatures = (settings: SizeSettings): number => settings.width * positionsOf(sidesAt(settings, 0));
 
-/** Copies of an image with all taps side by side that live until a pass ends: on the way forward and on the way back. */
-const unfoldedCopies = 2;
+/** Images with taps side by side, gathered along one side after the other, live until a pass ends: once forward, once back. */
+const copiesPerImage = (kernel: number, dims: number): number => 2 * (kernel + (dims - 1) * kernel ** 2);
 
 /** The size of a network of convolutions, with `matrices` of them in a row. */
 export const sizeOfImages = (settings: SizeSettings, matrices: number, activations: number): NetworkSize => {
@@ -47,7 +53,7 @@ export const sizeOfImages = (settings: SizeSettings, matrices: number, activatio
   return {
     weights: depth * matrices * taps * width * width,
     products: positions * matrices * taps * width * width,
-    kept: positions * width * (activations * keptPerActivation + matrices * taps * unfoldedCopies),
+    kept: positions * width * (activations * keptPerActivation + matrices * copiesPerImage(kernel, dims)),
     outputs: (rows.at(-1) ?? 1) * width,
   };
 };

@@ -19,8 +19,8 @@ export interface Medium {
   readonly after: (row: number) => readonly Stage[];
   /** What comes between the last hidden layer and the readout. */
   readonly exit: readonly Stage[];
-  /** What else its layers do to a squared gradient, in a sentence; null for nothing. */
-  readonly story: string | null;
+  /** What it does to a squared gradient beside the layers themselves, in sentences; none for nothing. */
+  readonly stories: readonly string[];
 }
 
 /** Vectors, on which a layer is a matrix. */
@@ -33,5 +33,5 @@ export const vectors = (settings: BuildSettings): Medium => ({
   taps: 1,
   after: () => [],
   exit: [],
-  story: null,
+  stories: [],
 });

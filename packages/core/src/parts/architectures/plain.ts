@@ -2,6 +2,7 @@ import type { Built, Recursion } from '../blueprint.ts';
 import { activate } from '../layers/activate.ts';
 import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
+import type { Norm } from '../norms/norm.ts';
 import type { BuildSettings } from './architecture.ts';
 import type { Medium } from './medium.ts';
 import { readout } from './readout.ts';
@@ -15,13 +16,19 @@ export const buildPlain = (settings: BuildSettings, medium: Medium): Built => {
     positions: medium.positions(row),
   }));
   const hidden = [...medium.entry, ...rows.flatMap((_, row) => layer(settings, medium, row))];
-  const isNormalised = norm.stages().length > 0;
-  const story = isNormalised ? normalisedStory : medium.story === null ? null : () => medium.story ?? '';
-  const built = { hidden, recursion: recursionOf(settings, medium), story };
+  const built = { hidden, recursion: recursionOf(settings, medium), story: storyOf(norm, medium) };
   if (outputs === null) return { ...built, readout: [], rows };
   const { stages, row } = readout(settings, { row: depth, outputs });
   return { ...built, readout: [...medium.exit, ...stages], rows: [...rows, row] };
 };
+
+const storyOf = (norm: Norm, { stories }: Medium): Built['story'] => {
+  const isNormalised = norm.stages().length > 0;
+  if (!isNormalised && stories.length === 0) return null;
+  return (factor) => [isNormalised ? normalisedStory(factor) : mostlyStory, ...stories].join(' ');
+};
+
+const mostlyStory = 'The slope of the activation times the variance of the weights makes most of it.';
 
 const normalisedStory = (factor: number): string =>
   factor > 1
@@ -41,9 +48,9 @@ const layer = (settings: BuildSettings, medium: Medium, row: number): readonly S
 };
 
 /** Layers repeat one recursion where each position sees a full kernel, and nothing calibrates or normalises. */
-const recursionOf = (settings: BuildSettings, { taps, story }: Medium): Recursion | null => {
+const recursionOf = (settings: BuildSettings, { taps, stories }: Medium): Recursion | null => {
   const { width, activation, init, gain, bias, norm } = settings;
-  if (init.isCalibrated || norm.stages().length > 0 || story !== null) return null;
+  if (init.isCalibrated || norm.stages().length > 0 || stories.length > 0) return null;
   const fan = width * taps;
   const nominal = gain ?? fan * init.weightVariance(fan, fan);
   return { activation, gain: nominal * init.law.varianceFactor, bias };

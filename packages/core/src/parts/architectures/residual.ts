@@ -17,7 +17,7 @@ export const buildResidual = (settings: BuildSettings, medium: Medium): Built =>
     positions: medium.positions(row),
   }));
   const hidden = [...medium.entry, ...rows.flatMap((_, row) => block(settings, medium, row))];
-  const built = { hidden, recursion: null, story: residualStory };
+  const built = { hidden, recursion: null, story: (factor: number) => [residualStory(factor), ...medium.stories].join(' ') };
   if (outputs === null) return { ...built, readout: [], rows };
   const { stages, row } = readout(settings, { row: depth, outputs });
   return { ...built, readout: [...norm.stages(), ...medium.exit, ...stages], rows: [...rows, row] };

@@ -35,13 +35,17 @@ export const mixture = (parts: readonly { readonly site: Site; readonly share: n
 };
 
 /**
- * The average of k sites of one example, E x² = (Σ E xᵢ² + Σ E xᵢxⱼ) / k².
+ * What a site has in common with the sites of an image, itself among them: the mean of E x(p)x(p′) over p′.
  *
  * Two unlike sites are taken to have in common what the poorer one has with its like: exact where all are alike, and in the
  * first layer for sites beside one border, whose kernels read the same taps but for those that find zeros.
  */
+export const sharedWith = ({ elsewhere }: Site, sites: readonly Site[]): number =>
+  meanOf(sites.map((other) => Math.min(elsewhere, other.elsewhere)));
+
+/** The average of k sites of one example, E x² = (Σ E xᵢ² + Σ E xᵢxⱼ) / k². */
 export const averageOf = (sites: readonly Site[]): Site => {
-  const elsewhere = meanOfSmaller(sites.map((site) => site.elsewhere));
+  const elsewhere = meanOf(mapSites(sites, (site) => sharedWith(site, sites)));
   // each with every other but itself
   const common = elsewhere - meanOf(sites.map((site) => site.elsewhere)) / sites.length;
   return {
@@ -51,12 +55,6 @@ export const averageOf = (sites: readonly Site[]): Site => {
     elsewhere,
     isGaussian: sites.every(({ isGaussian }) => isGaussian),
   };
-};
-
-/** The mean of min(xᵢ, xⱼ) over all pairs: sorted upwards, the i-th is the smaller one of 2(k − i) + 1. */
-const meanOfSmaller = (values: readonly number[]): number => {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted.reduce((sum, value, index) => sum + value * (2 * (values.length - 1 - index) + 1), 0) / values.length ** 2;
 };
 
 /** Computes something of every site once, however many positions share it. */

@@ -57,7 +57,8 @@ const meanFindings = (perSite: readonly (readonly RowFindings[])[]): readonly Ro
       meanOf(perSite.map((rows) => of(rows[index] as RowFindings) ?? Number.NaN));
     const q = mean((finding) => finding.station?.q);
     // Σ z₁·z₂ over all positions beside Σ z², as a station reads it
-    const correlation = (): number => mean(({ station: at }) => (at === undefined ? undefined : at.correlation() * at.q)) / q;
+    const correlation = (): number =>
+      q > 0 ? mean(({ station: at }) => (at === undefined ? undefined : at.correlation() * at.q)) / q : 1;
     return {
       row,
       ...(station === undefined ? {} : { station: { q, correlation } }),

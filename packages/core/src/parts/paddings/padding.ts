@@ -11,7 +11,7 @@ export interface Padding extends Variant {
   readonly shift: (tf: TensorFlow, image: Tensor, by: number) => Tensor;
   /** The position whose signal is found at `position`, which may lie beyond a side; null for none. */
   readonly source: (position: number, side: number) => number | null;
-  /** Where the rest of a squared gradient goes, for the cause in a verdict; null where every position sees a full kernel. */
+  /** What borders do to a squared gradient, in a sentence; null where every position sees a full kernel. */
   readonly story: string | null;
 }
 

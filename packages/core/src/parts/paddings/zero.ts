@@ -20,6 +20,5 @@ export const zero: Padding = {
     ]);
   },
   source: (position, side) => (position >= 0 && position < side ? position : null),
-  story:
-    'The slope of the activation and the variance of the weights make most of it; the rest leaves through the borders, where kernels find zeros.',
+  story: 'Part of it leaves through the borders, where kernels find zeros.',
 };
