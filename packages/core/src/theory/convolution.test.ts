@@ -110,15 +110,3 @@ test('a thousand layers between a readout and the input are predicted', () => {
   const said = { activation: named('tanh'), padding: circular, depth: 1000, loss: named('crossentropy') };
   expect(predict(design(complete({ ...settings, ...said })))?.layers).toHaveLength(1000);
 });
-
-test('a kernel of one position on an image of one position is a fully connected layer: the same networks', async () => {
-  const measurer = createMeasurer(await useEngine());
-  const said = { depth: 4, width: 16, batch: 6, seeds: 3, activation: named('gelu'), bias: 0.2 } as const;
-  const [mlp, cnn] = [
-    await measurer.measure(design(complete(said))),
-    await measurer.measure(design(complete({ ...said, net: named('cnn'), kernel: 1, size: 1 }))),
-  ];
-  measurer.dispose();
-  for (const [index, layer] of mlp.layers.entries()) expect({ ...cnn.layers[index], name: layer.name }).toEqual(layer);
-  expect(cnn.readout).toEqual(mlp.readout);
-});
