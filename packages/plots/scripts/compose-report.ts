@@ -1,4 +1,5 @@
 import type { Choice, Counts, LayerMeasurement, Report, VerdictKind } from '@vanish/core';
+import { defaultExperiment } from '@vanish/core';
 
 /** A network described by its laws, from which a report of the right shape is composed. Layers are counted from 1. */
 export interface Law {
@@ -138,32 +139,14 @@ const theoryOf = ({ theory, depth, length }: Law): Report['theory'] => {
 };
 
 const experimentOf = ({ activation, depth, seeds, singularValues }: Law): Report['experiment'] => ({
-  net: named('mlp'),
+  ...defaultExperiment,
   depth,
   width,
   activation: named(activation),
-  init: named('glorot-uniform'),
-  gain: null,
-  bias: 0,
-  norm: named('none'),
-  place: named('before'),
-  skip: named('residual'),
-  order: named('pre'),
-  branch: 2,
-  tokens: 16,
-  heads: 4,
-  expansion: 4,
   batch,
   seeds,
   seed: 1,
-  loss: named('crossentropy'),
-  task: named('clusters'),
-  optimizer: named('sgd'),
-  lr: null,
-  clip: null,
-  train: 0,
   spectrum: singularValues !== undefined,
-  engine: named('auto'),
 });
 
 const named = (name: string): Choice => ({ name, parameter: null });

@@ -7,8 +7,6 @@ import type { Experiment } from './experiment.ts';
  */
 export const announced: Readonly<Partial<Record<keyof Experiment, readonly Variant[]>>> = Object.freeze({
   net: [
-    { name: 'cnn', aliases: ['conv', 'convnet', 'convolutional'], summary: 'convolutional network' },
-    { name: 'rescnn', aliases: ['resnet-cnn', 'convolutional-resnet'], summary: 'convolutional network with skip connections' },
     {
       name: 'rnn',
       aliases: ['recurrent', 'simple-rnn', 'vanilla-rnn', 'elman'],

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseQuery } from '../query/parse-query.ts';
+import { refuse } from '../query/refuse.ts';
 import { complete } from './complete.ts';
 import { costLimits, estimateCost, isAffordable } from './cost.ts';
 import type { Experiment } from './experiment.ts';
+import { keys } from './keys.ts';
 
 const costOf = (...said: readonly Partial<Experiment>[]): ReturnType<typeof estimateCost> =>
   estimateCost(said.map((one) => complete(one)));
@@ -10,6 +13,23 @@ const costOf = (...said: readonly Partial<Experiment>[]): ReturnType<typeof esti
 test('operations of a pass are 2 · 3 · seeds · batch · Σ fan in · fan out', () => {
   const { operations } = costOf({ depth: 5, width: 10, batch: 7, seeds: 3 });
   expect(operations).toBe(2 * 3 * 3 * 7 * 5 * 10 * 10);
+});
+
+test('a convolution multiplies at every position and tap, and keeps the taps it gathered', () => {
+  const net = { name: 'cnn', parameter: null };
+  const cnn = { net, depth: 5, width: 10, batch: 7, seeds: 3, size: 4 };
+  expect(costOf(cnn).operations).toBe(2 * 3 * 3 * 7 * 5 * 10 * 10 * 4 * 3);
+  expect(costOf({ ...cnn, dims: 2 }).operations).toBe(2 * 3 * 3 * 7 * 5 * 10 * 10 * 16 * 9);
+  // two rows at four positions, two at two, one at one
+  expect(costOf({ ...cnn, pool: 2 }).operations).toBe(2 * 3 * 3 * 7 * 10 * 10 * (2 * 4 + 2 * 2 + 1) * 3);
+  expect(costOf({ ...cnn, kernel: 5 }).bytes).toBeGreaterThan(costOf(cnn).bytes);
+});
+
+test('every example of a key may run', () => {
+  for (const { example } of keys) {
+    const parsed = parseQuery(example);
+    expect([example, parsed.kind === 'question' && refuse(parsed.question)]).toEqual([example, []]);
+  }
 });
 
 test('bytes are those of the largest network alone, seconds those of all', () => {

@@ -79,11 +79,12 @@ const orthogonal: ReadonlySet<string> = new Set(
   Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal ? [name] : [])),
 );
 
-const costOfSpectrum = ({ spectrum, seeds, width }: Experiment, { weights, products, kept }: NetworkSize): Cost => {
+const costOfSpectrum = ({ spectrum, seeds, width }: Experiment, size: NetworkSize): Cost => {
+  const { weights, products, kept, outputs = width } = size;
   if (!spectrum) return { operations: 0, bytes: 0, seconds: 0 };
   const networks = Math.min(seeds, networksDecomposed);
-  // one example is repeated once per output: forward and backward with a batch of `width`
-  const operations = 2 * 2 * networks * width * products;
-  const bytes = 4 * networks * (weights + width * kept);
-  return { operations, bytes, seconds: networks * width ** 3 * secondsPerCubicSpectrum };
+  // one example is repeated once per output: forward and backward with a batch of `outputs`
+  const operations = 2 * 2 * networks * outputs * products;
+  const bytes = 4 * networks * (weights + outputs * kept);
+  return { operations, bytes, seconds: networks * outputs ** 3 * secondsPerCubicSpectrum };
 };

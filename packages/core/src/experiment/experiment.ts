@@ -33,6 +33,16 @@ export interface Experiment {
   readonly heads: number;
   /** Units of a transformer's feed-forward net, as a multiple of the width. */
   readonly expansion: number;
+  /** Positions of a kernel along each side of an image. */
+  readonly kernel: number;
+  /** What kernels find beyond the borders. */
+  readonly padding: Choice;
+  /** Sides of an image: 1 for a line, 2 for a plane. */
+  readonly dims: number;
+  /** Positions along each side of the input. */
+  readonly size: number;
+  /** Layers after which average pooling halves each side; 0: none. */
+  readonly pool: number;
   /** Examples per batch. */
   readonly batch: number;
   /** How many networks are drawn. */

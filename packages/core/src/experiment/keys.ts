@@ -3,6 +3,7 @@ import type { Experiment } from './experiment.ts';
 import { engine, spectrum } from './keys/answer.ts';
 import { expansion, heads, tokens } from './keys/attention.ts';
 import { branch, norm, order, place, skip } from './keys/blocks.ts';
+import { dims, kernel, padding, pool, size } from './keys/convolution.ts';
 import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
 import { clip, lr, optimizer, train } from './keys/learning.ts';
@@ -36,6 +37,11 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   tokens,
   heads,
   expansion,
+  kernel,
+  padding,
+  dims,
+  size,
+  pool,
   batch,
   seeds,
   seed,

@@ -15,6 +15,15 @@ const experiments: readonly (Partial<Experiment> & { readonly title: string })[]
   { title: 'calibrated gelu under adam', activation: named('gelu'), init: named('lsuv'), optimizer: named('adam') },
   { title: 'orthogonal pairs', activation: named('selu'), init: named('orthogonal'), task: named('pairs', 0.9) },
   { title: 'truncated draw', activation: named('silu'), init: named('he-normal-truncated'), optimizer: named('rmsprop') },
+  { title: 'pooled convolutions', net: named('rescnn'), activation: named('tanh'), init: named('delta-orthogonal'), pool: 2 },
+  {
+    title: 'convolutions on a torus',
+    net: named('cnn'),
+    activation: named('gelu'),
+    dims: 2,
+    size: 3,
+    padding: named('circular'),
+  },
   // squares of the last layers underflow float32, the entries do not yet: below that, engines differ in denormal numbers
   { title: 'fading relu', activation: named('relu'), init: named('normal', 0.002), depth: 14 },
 ];

@@ -2,7 +2,7 @@ import { logSumExp, mean, summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Quantity } from '../parts/layers/stage.ts';
 import type { Counts, LayerMeasurement } from './gradient-profile.ts';
-import { entriesPerNetwork, type Reading } from './reading.ts';
+import { entriesPerNetwork, examplesAt, type Reading } from './reading.ts';
 
 /** One row of the report: what its stages observed, averaged over networks. */
 export const readLayer = (blueprint: Blueprint, reading: Reading, index: number): LayerMeasurement => {
@@ -74,7 +74,7 @@ const readActivation = (
     preActivationSecondMoment: finiteMean(meanSquare('logPreActivationNorm')),
     slopeSecondMoment: finiteMean(perEntry('slopeSquares')),
     saturated: saturated.length === 0 ? 0 : mean(saturated),
-    dead: mean(perEntry('dead')) * blueprint.batch,
+    dead: mean(perEntry('dead')) * examplesAt(blueprint, index),
     correlation: summarise(correlations(all('pairProduct'), all('pairNorms'))).mean,
   };
 };

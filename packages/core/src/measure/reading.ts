@@ -37,9 +37,12 @@ const mapQuantities = (
 ): Observations =>
   Object.fromEntries(Object.entries(observations).map(([quantity, lists]) => [quantity, map(lists, quantity as Quantity)]));
 
+/** Examples × positions: the rows of a row's tensor. */
+export const examplesAt = ({ rows, batch }: Blueprint, row: number): number => batch * (rows[row]?.positions ?? 1);
+
 /** Examples × positions × units: the entries that one network has at a row. */
-export const entriesPerNetwork = ({ rows, batch }: Blueprint, row: number): number =>
-  batch * (rows[row]?.positions ?? 1) * (rows[row]?.units ?? 0);
+export const entriesPerNetwork = (blueprint: Blueprint, row: number): number =>
+  examplesAt(blueprint, row) * (blueprint.rows[row]?.units ?? 0);
 
 /** Mean squares below this lose digits in float32, whose squares underflow at 1e-38. */
 const logSmallestSafeSquare = Math.log(1e-30);

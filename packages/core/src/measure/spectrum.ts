@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine/engine.ts';
 import { createRandom } from '../engine/random.ts';
+import type { TensorFlow } from '../engine/tensorflow.ts';
 import { summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { createPass } from './create-pass.ts';
@@ -27,15 +28,28 @@ export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Pro
 const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tensor] => {
   const { tf } = engine;
   const seeds = Math.min(blueprint.seeds, networksLookedAt);
-  const outputs = (blueprint.readout.length > 0 ? blueprint.rows.at(-2) : blueprint.rows.at(-1))?.units ?? 1;
+  const { units = 1, positions = 1 } = (blueprint.readout.length > 0 ? blueprint.rows.at(-2) : blueprint.rows.at(-1)) ?? {};
+  const outputs = units * positions;
   const random = createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32'));
   const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
   const pass = createPass(engine, { random, seeds });
   const { inputs } = blueprint.task.draw(tf, random, { seeds, batch: 1, features: blueprint.features });
   const { pullback } = runForward(pass, blueprint.hidden, tf.tile(inputs, [1, outputs, 1]), numbers);
-  const identity = tf.tile(tf.expandDims(tf.eye(outputs), 0), [seeds, 1, 1]);
-  const { tensor, logScale } = pullback({ tensor: identity, logScale: tf.zeros([seeds, 1, 1]) });
+  const { tensor, logScale } = pullback({
+    tensor: unitVectors(tf, { seeds, positions, units }),
+    logScale: tf.zeros([seeds, 1, 1]),
+  });
   return [tensor, logScale];
+};
+
+/** One unit vector per output of an image, as a batch of images. **Shape** [seeds, positions · outputs, units]. */
+const unitVectors = (
+  tf: TensorFlow,
+  { seeds, positions, units }: { readonly seeds: number; readonly positions: number; readonly units: number },
+): Tensor => {
+  const outputs = positions * units;
+  const images = tf.transpose(tf.reshape(tf.eye(outputs), [outputs, positions, units]), [1, 0, 2]);
+  return tf.tile(tf.reshape(images, [1, positions * outputs, units]), [seeds, 1, 1]);
 };
 
 /**

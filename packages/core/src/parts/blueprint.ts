@@ -10,7 +10,7 @@ export interface Row {
   readonly name: string;
   /** Units of its pre-activation. */
   readonly units: number;
-  /** Places of one example at which the units stand, such as tokens; one where nothing is said. */
+  /** Places of one example at which the units stand, such as tokens or the positions of an image; 1 when left out. */
   readonly positions?: number;
 }
 

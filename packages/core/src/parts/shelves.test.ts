@@ -11,6 +11,7 @@ import * as losses from './losses/index.ts';
 import * as norms from './norms/index.ts';
 import * as optimizers from './optimizers/index.ts';
 import * as orders from './orders/index.ts';
+import * as paddings from './paddings/index.ts';
 import * as places from './places/index.ts';
 import * as remedies from './remedies/index.ts';
 import type { Pharmacopoeia, Remedy } from './remedies/remedy.ts';
@@ -29,6 +30,7 @@ const shelves: readonly { readonly title: string; readonly shelf: Shelf; readonl
   { title: 'optimizers', shelf: optimizers, field: 'optimizer' },
   { title: 'remedies', shelf: remedies, field: null },
   { title: 'orders', shelf: orders, field: 'order' },
+  { title: 'paddings', shelf: paddings, field: 'padding' },
   { title: 'places', shelf: places, field: 'place' },
   { title: 'skips', shelf: skips, field: 'skip' },
   { title: 'tasks', shelf: tasks, field: 'task' },

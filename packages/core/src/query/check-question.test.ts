@@ -84,6 +84,8 @@ test.each([
   ['depth=1900 width=1000 vs depth=1950', 'GiB of tensors'],
   ['fix depth=2000 width=4096', 'GiB of tensors'],
   ['width=128..4096:64 depth=500', 'above'],
+  ['net=cnn dims=2 size=64', 'GiB of tensors at once'],
+  ['net=cnn spectrum=true', 's of computing'],
 ])('%s asks for too much, and the nearest question fits', (text, reason) => {
   const issues = refuse(ask(text));
   expect(issues).toHaveLength(1);

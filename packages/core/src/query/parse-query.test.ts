@@ -238,3 +238,18 @@ test('of very many mistakes the first are told and the others counted', () => {
   expect(messages).toHaveLength(12);
   expect(messages.at(-1)).toBe('and 89 more mistakes like these');
 });
+
+test.each([
+  ['kernel=5', 'kernel means nothing to net=mlp - did you mean "net=cnn kernel=5"?'],
+  ['net=resnet padding=circular', 'padding means nothing to net=resnet - did you mean "net=cnn padding=circular"?'],
+  ['net=cnn skip=none', 'skip means nothing to net=cnn - did you mean "net=rescnn skip=none"?'],
+])('%s asks an architecture for what it does not have', (text, message) => {
+  const parsed = parseQuery(text);
+  expect(parsed.kind === 'issues' ? parsed.issues.map((issue) => issue.message) : []).toEqual([expect.stringContaining(message)]);
+});
+
+test('what a convolutional network takes reads back, and is left out where it is as by default', () => {
+  const text = 'net=rescnn depth=4 act=relu skip=scaled kernel=5 padding=circular dims=2 size=6 pool=2';
+  expect(printQuery(ask(text))).toBe(text);
+  expect(printQuery(ask('net=cnn depth=4 act=relu kernel=3 dims=1 pool=0'))).toBe('net=cnn depth=4 act=relu');
+});

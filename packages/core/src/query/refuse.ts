@@ -11,7 +11,7 @@ import { printQuery } from './print-query.ts';
 import * as wording from './wording/index.ts';
 
 /** Keys that make a question cheaper: first those that change the networks least. */
-const shrinkable = ['seeds', 'batch', 'train', 'depth', 'width'] as const;
+const shrinkable = ['seeds', 'batch', 'size', 'train', 'depth', 'width'] as const;
 
 type Shrinkable = (typeof shrinkable)[number];
 

@@ -9,10 +9,28 @@ import { probe } from '../parts/losses/probe.ts';
 import { none as noNorm } from '../parts/norms/none.ts';
 import { sgd } from '../parts/optimizers/sgd.ts';
 import { pre } from '../parts/orders/pre.ts';
+import { circular } from '../parts/paddings/circular.ts';
 import { before } from '../parts/places/before.ts';
 import { residual } from '../parts/skips/residual.ts';
 import { pairsWith } from '../parts/tasks/pairs.ts';
 import type { Task } from '../parts/tasks/task.ts';
+
+/** What may differ from a plain fully connected net. */
+type Shape =
+  | 'net'
+  | 'norm'
+  | 'place'
+  | 'skip'
+  | 'order'
+  | 'branch'
+  | 'tokens'
+  | 'heads'
+  | 'expansion'
+  | 'kernel'
+  | 'padding'
+  | 'dims'
+  | 'size'
+  | 'pool';
 
 /** A plain net as papers describe one. */
 export interface PlainNet {
@@ -37,23 +55,16 @@ export interface PlainNet {
   /** A random output vector when left out. */
   readonly loss?: Loss;
   /** What else differs from a plain fully connected net. */
-  readonly parts?: Partial<Pick<Parts, 'net' | 'norm' | 'place' | 'skip' | 'order' | 'branch'>>;
+  readonly parts?: Partial<Pick<Parts, Shape>>;
 }
 
 const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
 
-/** Parts of a plain net, and of a block where there are blocks. */
-const plainParts = {
-  net: mlp,
-  norm: noNorm,
-  place: before,
-  skip: residual,
-  order: pre,
-  branch: 2,
-  tokens: 1,
-  heads: 1,
-  expansion: 1,
-} as const;
+/** Parts of a plain net, of a block where there are blocks, and of an image where there are images: a circle of twelve positions. */
+const plainParts: Pick<Parts, Shape> = {
+  ...{ net: mlp, norm: noNorm, place: before, skip: residual, order: pre, branch: 2, tokens: 1, heads: 1, expansion: 1 },
+  ...{ kernel: 3, padding: circular, dims: 1, size: 12, pool: 0 },
+};
 
 /** Builds the net through the very code that answers users. */
 export const blueprintOf = (net: PlainNet): Blueprint => {

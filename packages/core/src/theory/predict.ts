@@ -1,5 +1,15 @@
 import type { Blueprint } from '../parts/blueprint.ts';
-import { type Field, isMissing, type MeanFieldStep, type MissingTheory, type RowFindings } from '../parts/layers/mean-field.ts';
+import { meanOf, passBack } from '../parts/layers/energies.ts';
+import {
+  type Energies,
+  type Field,
+  isMissing,
+  type MeanFieldStep,
+  type MissingTheory,
+  type RowFindings,
+} from '../parts/layers/mean-field.ts';
+import { once } from '../parts/layers/once.ts';
+import { stepOf } from '../parts/layers/step-of.ts';
 import { gaussianAverages } from './averages.ts';
 import { fixedPoint } from './fixed-point.ts';
 import type { LayerPrediction, Prediction } from './prediction.ts';
@@ -82,20 +92,12 @@ const walkForward = ({ hidden, readout, task, batch }: Blueprint): readonly Mean
   let field: Field = { secondMoment, mean: 0, covariance: () => secondMoment * inputCorrelation, isGaussian: true };
   const steps: MeanFieldStep[] = [];
   for (const stage of [...hidden, ...readout]) {
-    const step = stage.meanField({ ...field, averages: gaussianAverages, batch });
+    const step = stepOf(stage, { ...field, averages: gaussianAverages, batch });
     if (isMissing(step)) return step;
     field = { ...step.field, covariance: once(step.field.covariance) };
     steps.push(step);
   }
   return steps;
-};
-
-const once = (compute: () => number): (() => number) => {
-  let known: number | null = null;
-  return () => {
-    known ??= compute();
-    return known;
-  };
 };
 
 /** The mean field of a row, its correlation not yet asked for. */
@@ -114,9 +116,14 @@ const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldSte
   const outputs = rows.at(-1)?.units ?? 1;
   let logSquare = Math.log(loss.gradientSecondMoment({ outputSecondMoment, outputs, batch }));
   let logVariance = 0;
+  // relative to their mean, which is the square's
+  let energies: Energies = [1];
   const fields: RowField[] = [];
   for (const step of [...steps].reverse()) {
-    logSquare += Math.log(step.gradientFactor);
+    const before = passBack(step, energies);
+    const mean = meanOf(before);
+    energies = mean > 0 ? before.map((energy) => energy / mean) : [1];
+    logSquare += Math.log(mean);
     logVariance += step.logVariance;
     for (const { row, station } of step.rows) if (station !== undefined) fields.push({ row, ...station, logSquare, logVariance });
   }

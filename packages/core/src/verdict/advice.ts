@@ -1,4 +1,5 @@
 import { complete } from '../experiment/complete.ts';
+import { estimateCost, isAffordable } from '../experiment/cost.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import * as remedies from '../parts/remedies/index.ts';
@@ -77,16 +78,19 @@ const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): 
   if (change === null) return [];
   const treated = complete(change, experiment);
   const decades = expectedDecades(treated);
-  return Number.isFinite(decades) ? [{ remedy, experiment: treated, decades }] : [];
+  return Number.isFinite(decades) && canRun(treated) ? [{ remedy, experiment: treated, decades }] : [];
 };
+
+/** Advice is a question that is answered. */
+const canRun = (experiment: Experiment): boolean => isAffordable(estimateCost([experiment]));
 
 const expectedDecades = (experiment: Experiment): number => predictDecades(design(experiment));
 
 /** A healthy network invites the next question: how deep does it stay so? */
 const goDeeper = (experiment: Experiment): readonly Advice[] => {
   const depth = Math.min(experiment.depth * 4, 1000);
-  if (depth <= experiment.depth) return [];
   const deeper = complete({ depth }, experiment);
+  if (depth <= experiment.depth || !canRun(deeper)) return [];
   const decades = expectedDecades(deeper);
   const expected = Number.isFinite(decades)
     ? `theory expects ${signedDecades(decades)} over ${rowsOf(deeper)}`

@@ -5,7 +5,8 @@ import { complete } from './completion.ts';
 const candidates = (line: string): readonly string[] => complete(line, { keys, verbs: ['doctor', 'help', 'exit'] })[0];
 
 test('a first word may be a key or a verb', () => {
-  expect(candidates('d')).toEqual(['depth=', 'doctor']);
+  expect(candidates('de')).toEqual(['depth=']);
+  expect(candidates('do')).toEqual(['doctor']);
 });
 
 test('a value comes from the shelf of its key, under any name of the key', () => {
@@ -18,7 +19,7 @@ test('a list is completed entry by entry', () => {
 });
 
 test('a key that was given is not offered again', () => {
-  expect(candidates('depth=10 d')).toEqual([]);
+  expect(candidates('depth=10 de')).toEqual([]);
 });
 
 test('help and list take keys as words', () => {

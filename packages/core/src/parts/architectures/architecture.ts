@@ -1,10 +1,12 @@
 import type { Activation } from '../activations/activation.ts';
 import type { Built } from '../blueprint.ts';
 import type { Initializer } from '../initializers/initializer.ts';
+import type { Taps } from '../initializers/law.ts';
 import { dense } from '../layers/dense.ts';
 import type { Stage } from '../layers/stage.ts';
 import type { Norm } from '../norms/norm.ts';
 import type { Order } from '../orders/order.ts';
+import type { Padding } from '../paddings/padding.ts';
 import type { Place } from '../places/place.ts';
 import type { Skip } from '../skips/skip.ts';
 import type { Choice, Variant } from '../variant.ts';
@@ -21,6 +23,14 @@ export interface SizeSettings {
   readonly heads: number;
   /** Units of a feed-forward net inside a transformer, as a multiple of the width. */
   readonly expansion: number;
+  /** Positions of a kernel along each side. */
+  readonly kernel: number;
+  /** Sides of an image. */
+  readonly dims: number;
+  /** Positions along each side of the input. */
+  readonly size: number;
+  /** Layers between two poolings; 0: none. */
+  readonly pool: number;
 }
 
 /** What an architecture is built from. */
@@ -39,6 +49,7 @@ export interface BuildSettings extends SizeSettings {
   readonly place: Place;
   readonly skip: Skip;
   readonly order: Order;
+  readonly padding: Padding;
 }
 
 /** How large one network is. */
@@ -49,6 +60,8 @@ export interface NetworkSize {
   readonly products: number;
   /** Numbers that live until the pass ends, per example. */
   readonly kept: number;
+  /** Numbers of its last hidden layer, per example; the width when left out. */
+  readonly outputs?: number;
 }
 
 /** Two settings that do not go together. */
@@ -77,8 +90,16 @@ export interface Architecture extends Variant {
 /** Tensors of the size of a layer's pre-activations that live until the pass ends: z, φ, φ′ and what statistics need. */
 export const keptPerActivation = 6;
 
+/** A matrix of weights, and where it stands. */
+export interface WeightsShape {
+  readonly row: number;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** What the standard deviation is multiplied by; 1 when left out. */
+  readonly factor?: number;
+  readonly taps?: Taps;
+}
+
 /** Weights of a row, drawn as the settings say. */
-export const weights = (
-  { init: initializer, gain, bias }: BuildSettings,
-  shape: { readonly row: number; readonly fanIn: number; readonly fanOut: number; readonly factor?: number },
-): Stage => dense({ ...shape, initializer, gain, bias });
+export const weights = ({ init: initializer, gain, bias }: BuildSettings, shape: WeightsShape): Stage =>
+  dense({ ...shape, initializer, gain, bias });

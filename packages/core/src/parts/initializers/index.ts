@@ -1,3 +1,4 @@
+export { deltaOrthogonal } from './delta-orthogonal.ts';
 export { glorotNormal } from './glorot-normal.ts';
 export { glorotNormalTruncated } from './glorot-normal-truncated.ts';
 export { glorotUniform } from './glorot-uniform.ts';

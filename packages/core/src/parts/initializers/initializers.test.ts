@@ -8,6 +8,7 @@ import { createMeasurer } from '../../measure/measurer.ts';
 import { dense } from '../layers/dense.ts';
 import * as shelf from './index.ts';
 import type { Initializer } from './initializer.ts';
+import { oneTap, type Taps } from './law.ts';
 
 type Shape = readonly [seeds: number, fanIn: number, fanOut: number];
 
@@ -36,12 +37,12 @@ const weightsOf = (
   { tf, ...engine }: Engine,
   initializer: Initializer,
   [seeds, fanIn, fanOut]: Shape,
-  firstSeed = 0,
+  { firstSeed = 0, taps = oneTap }: { readonly firstSeed?: number; readonly taps?: Taps } = {},
 ): number[][][] =>
   tf.tidy(() => {
     const random = createRandom({ tf, ...engine }, tf.scalar(firstSeed, 'int32'));
     const pass = createPass({ tf, ...engine }, { random, seeds });
-    const layer = dense({ row: 0, fanIn, fanOut, initializer, gain: null, bias: 0 });
+    const layer = dense({ row: 0, fanIn, fanOut, initializer, gain: null, bias: 0, taps });
     const unitVectors = tf.tile(tf.expandDims(tf.eye(fanIn), 0), [seeds, 1, 1]);
     const numbers = layer.numbers.map((number) => tf.scalar(number));
     return layer.forward(pass, unitVectors, numbers).output.arraySync() as number[][][];
@@ -70,11 +71,47 @@ test.for(cases)('$title on $engineName: mean and variance of the weights, within
   }
 });
 
+/** Nine taps side by side, the fifth of them the centre. */
+const plane: Taps = { count: 9, centre: 4 };
+
+test.for(cases)(
+  '$title on $engineName: a kernel has the variance its fans ask for, within 4 standard errors',
+  async (entry, { skip }) => {
+    const engine = await useEngine(entry.engineName).catch(() => skip(`${entry.engineName} does not run here`));
+    const { initializer } = entry;
+    for (const shape of [
+      [6, 9 * 32, 32],
+      [6, 9 * 12, 40],
+    ] as const) {
+      const [, fanIn, fanOut] = shape;
+      const perNetwork = weightsOf(engine, initializer, shape, { taps: plane }).map((matrix) => matrix.flat());
+      const expected = initializer.weightVariance(fanIn, plane.count * fanOut) * initializer.law.varianceFactor;
+      const square = estimate(perNetwork.flat().map((weight) => weight * weight));
+      expect(Math.abs(square.value - expected)).toBeLessThanOrEqual(4 * square.error + 1e-6 * expected);
+    }
+  },
+);
+
+test('delta-orthogonal kernels are zero but for their centre, which is orthogonal', async () => {
+  const [channels, filters] = [7, 7];
+  const matrices = weightsOf(await useEngine(), shelf.deltaOrthogonal, [2, 9 * channels, filters], { taps: plane });
+  for (const matrix of matrices) {
+    const isCentre = (row: number): boolean => Math.floor(row / channels) === plane.centre;
+    expect(matrix.flatMap((weights, row) => (isCentre(row) ? [] : weights)).every((weight) => weight === 0)).toBe(true);
+    const centre = matrix.filter((_, row) => isCentre(row));
+    for (const [one, weights] of centre.entries())
+      for (const [other, others] of centre.entries()) {
+        const product = weights.reduce((sum, weight, column) => sum + weight * (others[column] as number), 0);
+        expect(Math.abs(product - Number(one === other))).toBeLessThan(1e-5);
+      }
+  }
+});
+
 test.for(cases)('$title on $engineName: a network is the same again, alone and among others', async (entry, { skip }) => {
   const engine = await useEngine(entry.engineName).catch(() => skip(`${entry.engineName} does not run here`));
-  const among = weightsOf(engine, entry.initializer, [4, 9, 6], 3);
-  expect(weightsOf(engine, entry.initializer, [4, 9, 6], 3)).toEqual(among);
-  expect(weightsOf(engine, entry.initializer, [1, 9, 6], 5)[0]).toEqual(among[2]);
+  const among = weightsOf(engine, entry.initializer, [4, 9, 6], { firstSeed: 3 });
+  expect(weightsOf(engine, entry.initializer, [4, 9, 6], { firstSeed: 3 })).toEqual(among);
+  expect(weightsOf(engine, entry.initializer, [1, 9, 6], { firstSeed: 5 })[0]).toEqual(among[2]);
 });
 
 test.for(initializers)(

@@ -1,12 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import type { MeanField, MeanFieldStep, RowFindings } from './mean-field.ts';
-import { isMissing, type MissingTheory } from './mean-field.ts';
+import { meanOf, passBack } from './energies.ts';
+import { type Energies, isMissing, type MeanField, type MeanFieldStep, type MissingTheory, signalOf } from './mean-field.ts';
 import type { Flow, Pass, ScaledGradient, Stage } from './stage.ts';
+import { stepOf } from './step-of.ts';
 
 /** Stages in a row, as one. */
 export const chain = (stages: readonly Stage[]): Stage => ({
   signature: stages.map(({ signature }) => signature).join(' '),
   numbers: stages.flatMap(({ numbers }) => numbers),
+  isSpatial: true,
   forward: (pass, input, numbers) => runForward(stages, pass, input, numbers),
   meanField: (field) => meanFieldThrough(stages, field),
 });
@@ -29,17 +31,19 @@ const runForward = (stages: readonly Stage[], pass: Pass, input: Tensor, numbers
 /** What the stages do together: factors multiply, what they scatter adds up. Stations inside would lose their place. */
 const meanFieldThrough = (stages: readonly Stage[], start: MeanField): MeanFieldStep | MissingTheory => {
   let field = start;
-  let gradientFactor = 1;
-  let logVariance = 0;
-  const rows: RowFindings[] = [];
+  const steps: MeanFieldStep[] = [];
   for (const stage of stages) {
-    const step = stage.meanField(field);
+    const step = stepOf(stage, field);
     if (isMissing(step)) return step;
-    gradientFactor *= step.gradientFactor;
-    logVariance += step.logVariance;
-    rows.push(...step.rows);
+    steps.push(step);
     field = { ...field, ...step.field };
   }
-  const { secondMoment, mean, covariance, isGaussian } = field;
-  return { field: { secondMoment, mean, covariance, isGaussian }, gradientFactor, logVariance, rows };
+  const back = (energies: Energies): Energies => steps.reduceRight((behind, step) => passBack(step, behind), energies);
+  return {
+    field: signalOf(field),
+    gradientFactor: meanOf(back([1])),
+    spread: steps.some(({ spread }) => spread !== undefined) ? back : undefined,
+    logVariance: steps.reduce((sum, { logVariance }) => sum + logVariance, 0),
+    rows: steps.flatMap(({ rows }) => rows),
+  };
 };

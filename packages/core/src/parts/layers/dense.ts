@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Initializer } from '../initializers/initializer.ts';
+import { oneTap, type Taps } from '../initializers/law.ts';
 import { observeWeights, type Weights } from './observe-weights.ts';
 import type { Parameter, Pass, ScaledGradient, Stage } from './stage.ts';
 
@@ -16,29 +17,31 @@ export interface DenseSettings {
   readonly bias: number;
   /** What the standard deviation of the weights is multiplied by; 1 when left out. */
   readonly factor?: number;
+  /** The taps of a kernel that the input holds side by side; a single one when left out. */
+  readonly taps?: Taps;
 }
 
 /**
  * Fully connected layer, z = x·W + b, one W per network.
  *
  * W is kept as scale · (standard draw): the scale multiplies the small z instead of the large W, and is an argument
- * of the graph. **Shape** x [seeds, batch, fanIn], W [seeds, fanIn, fanOut], z [seeds, batch, fanOut].
+ * of the graph. After taps were gathered it is a convolution, whose fan out counts every tap. **Shape** x [seeds, batch, fanIn], W [seeds, fanIn, fanOut], z [seeds, batch, fanOut].
  */
 export const dense = (settings: DenseSettings): Stage => {
-  const { row, fanIn, fanOut, initializer, gain, bias, factor = 1 } = settings;
+  const { row, fanIn, fanOut, initializer, gain, bias, factor = 1, taps = oneTap } = settings;
   const { law, isCalibrated } = initializer;
-  const recipe = gain === null ? initializer.weightVariance(fanIn, fanOut) : gain / fanIn;
+  const recipe = gain === null ? initializer.weightVariance(fanIn, fanOut * taps.count) : gain / fanIn;
   const variance = recipe * factor ** 2;
-  const weightScale = Math.sqrt(variance / law.nominalVariance(fanIn, fanOut));
+  const weightScale = Math.sqrt(variance / law.nominalVariance(fanIn, fanOut, taps.count));
   const hasBias = bias > 0;
   return {
-    signature: `dense(${row},${fanIn},${fanOut},${law.name},${isCalibrated},${hasBias})`,
+    signature: `dense(${row},${fanIn},${fanOut},${taps.count},${law.name},${isCalibrated},${hasBias})`,
     numbers: [isCalibrated ? factor : weightScale, Math.sqrt(bias)],
     forward: (pass, input, [scale, biasScale]) => {
       const { tf, random, seeds } = pass;
       const weights = pass.parameter({
         row,
-        draw: () => law.draw(random, [seeds, fanIn, fanOut]),
+        draw: () => law.draw(random, [seeds, fanIn, fanOut], taps),
         scale: (draw) => (isCalibrated ? calibrate(pass, tf.matMul(input, draw), scale as Tensor) : (scale as Tensor)),
       });
       const product = tf.mul(tf.matMul(input, weights.draw), weights.scale);
@@ -52,8 +55,8 @@ export const dense = (settings: DenseSettings): Stage => {
         },
       };
     },
-    meanField: ({ secondMoment, covariance }) => {
-      const sigmaW2 = isCalibrated ? factor ** 2 / secondMoment : fanIn * variance * law.varianceFactor;
+    meanField: ({ secondMoment, covariance, overall = secondMoment }) => {
+      const sigmaW2 = isCalibrated ? factor ** 2 / overall : fanIn * variance * law.varianceFactor;
       return {
         field: {
           secondMoment: sigmaW2 * secondMoment + bias,

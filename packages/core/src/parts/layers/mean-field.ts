@@ -1,7 +1,8 @@
 import type { Activation, GaussianAverages } from '../activations/activation.ts';
+import type { Sides } from './grid.ts';
 
-/** What infinite-width theory knows of a signal. */
-export interface Field {
+/** What infinite-width theory knows of a signal, or of one position of it. */
+interface Moments {
   /** E x², mean square of an entry. */
   readonly secondMoment: number;
   /** E x over units, the same for every example. */
@@ -12,19 +13,56 @@ export interface Field {
   readonly isGaussian: boolean;
 }
 
+/** A signal at one position of an image. */
+export interface Site extends Moments {
+  /** E x(p)x(p′) for two positions of one example that are like this one. */
+  readonly elsewhere: number;
+}
+
+/** How the numbers of an example lie side by side. */
+export interface Space {
+  readonly sides: Sides;
+  /** E x(p)x(p′) for two positions p ≠ p′ of one example. */
+  readonly elsewhere: number;
+  /** The signal position by position where borders make them differ, like positions as one and the same object; null where all are alike. */
+  readonly sites: readonly Site[] | null;
+}
+
+/** What infinite-width theory knows of a signal; of an image that differs from position to position, the means over positions. */
+export interface Field extends Moments {
+  /** Left out where an example is a vector without positions. */
+  readonly space?: Space | undefined;
+}
+
 /** The signal between two stages, and what a stage may use. */
 export interface MeanField extends Field {
   /** Gaussian averages of an activation, in closed form or by quadrature. */
   readonly averages: (activation: Activation) => GaussianAverages;
   /** Rows of one layer's tensor: what a batch normalisation averages over. */
   readonly batch: number;
+  /** E x² over all positions, where the field is that of one of them. */
+  readonly overall?: number | undefined;
 }
+
+/** The signal alone, without what a stage may use. */
+export const signalOf = ({ secondMoment, mean, covariance, isGaussian, space }: MeanField): Field => ({
+  secondMoment,
+  mean,
+  covariance,
+  isGaussian,
+  space,
+});
+
+/** Mean-square gradient at every position; a single number where all are alike. */
+export type Energies = readonly number[];
 
 /** What a stage does to the field, and to the gradient on its way back. */
 export interface MeanFieldStep {
   readonly field: Field;
   /** Factor of the mean-square gradient entry from output to input. */
   readonly gradientFactor: number;
+  /** The same position by position, from the squares at the output to those at the input; left out where all are multiplied alike. */
+  readonly spread?: ((energies: Energies) => Energies) | undefined;
   /**
    * What this stage adds to Var ln|gradient|² at finite width: 3 E φ′⁴ / (E φ′²)² / n for an activation, −1/n for a
    * Gaussian matrix, −3/n for an orthogonal one. **Source** derived for this project; contains Hanin & Nica 2018, 1812.05994.

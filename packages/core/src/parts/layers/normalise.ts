@@ -23,6 +23,8 @@ export interface NormaliseSettings {
 export const normalise = ({ name, axis, isCentred, epsilon, meanField }: NormaliseSettings): Stage => ({
   signature: `${name}(${axis},${isCentred},${epsilon})`,
   numbers: [],
+  // what is averaged over rows is averaged over positions, too
+  isSpatial: axis === 1,
   forward: ({ tf }, input) => {
     const mean = (x: Tensor): Tensor => tf.mean(x, axis, true);
     const centred = isCentred ? tf.sub(input, mean(input)) : input;

@@ -1,6 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import { addFields } from './add-fields.ts';
 import { chain } from './chain.ts';
-import { isMissing } from './mean-field.ts';
+import { energyAt } from './energies.ts';
+import { isMissing, signalOf } from './mean-field.ts';
 import { mergeGradients } from './merge-gradients.ts';
 import { observeParameter } from './observe-weights.ts';
 import type { Parameter, Pass, Stage } from './stage.ts';
@@ -28,6 +30,7 @@ export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSet
   return {
     signature: `residual(${units},${trainedIn},[${inner.signature}])`,
     numbers: [scale, ...inner.numbers],
+    isSpatial: true,
     forward: (pass, input, [alpha, ...numbers]) => {
       if (alpha === undefined) throw new Error('a residual block was given no scale');
       const { tf } = pass;
@@ -50,19 +53,16 @@ export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSet
     meanField: (field) => {
       const step = inner.meanField(field);
       if (isMissing(step)) return step;
-      const { field: added, gradientFactor, logVariance, rows } = step;
+      const { gradientFactor, spread, logVariance, rows } = step;
       const square = scale * scale;
       const share = square * gradientFactor;
-      // a branch that ends in an activation has a mean, which meets the stream's
-      const cross = 2 * scale * field.mean * added.mean;
       return {
-        field: {
-          secondMoment: field.secondMoment + cross + square * added.secondMoment,
-          mean: field.mean + scale * added.mean,
-          covariance: () => field.covariance() + cross + square * added.covariance(),
-          isGaussian: field.isGaussian && (added.isGaussian || scale === 0),
-        },
+        field: addFields(signalOf(field), step.field, scale),
         gradientFactor: 1 + share,
+        spread:
+          spread === undefined
+            ? undefined
+            : (energies) => spread(energies).map((energy, position) => energyAt(energies, position) + square * energy),
         // the branch scatters by itself, and so does its product with the stream: 4 · share / n
         logVariance: (share ** 2 * logVariance + (4 * share) / units) / (1 + share) ** 2,
         rows,

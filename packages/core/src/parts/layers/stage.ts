@@ -98,5 +98,7 @@ export interface Stage {
   readonly numbers: readonly number[];
   /** `numbers` arrive as scalars, in the same order. */
   readonly forward: (pass: Pass, input: Tensor, numbers: readonly Tensor[]) => Flow;
+  /** Whether its mean field minds the positions of an image itself; otherwise it does the same at each, see `stepOf`. */
+  readonly isSpatial?: boolean;
   readonly meanField: (field: MeanField) => MeanFieldStep | MissingTheory;
 }

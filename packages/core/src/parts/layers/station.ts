@@ -11,15 +11,14 @@ const logHalfSmallestFloat32 = Math.log(2) * -150;
 
 /**
  * The place where a row's signal is read. Hands z on as it is; on the way back the signal ∂loss/∂z is observed and
- * renormalised to unit RMS, so that no depth underflows it.
+ * renormalised to unit RMS, so that no depth underflows it. Rows are `positions` times the examples of the batch.
  */
-export const station = (row: number): Stage => ({
-  signature: `station(${row})`,
+export const station = (row: number, positions = 1): Stage => ({
+  signature: `station(${row},${positions})`,
   numbers: [],
   forward: (pass, input) => {
     pass.observe(row, 'logPreActivationNorm', logNorm(pass, input));
-    const pairs = Math.min(pairsObserved, Math.floor((input.shape[1] as number) / 2));
-    if (pairs > 0) observePairs(pass, row, input, pairs);
+    observePairs(pass, row, input, positions);
     return { output: input, pullback: (gradient) => renormalise(pass, row, gradient) };
   },
   meanField: ({ secondMoment, mean, covariance, isGaussian }) => {
@@ -33,13 +32,17 @@ export const station = (row: number): Stage => ({
   },
 });
 
-/** What the correlation of neighbouring examples is made of, summed over pairs. */
-const observePairs = ({ tf, seeds, norm, observe, isCareful }: Pass, row: number, input: Tensor, pairs: number): void => {
-  const units = input.shape[2] as number;
-  const observed = tf.slice(input, [0, 0, 0], [seeds, 2 * pairs, units]);
+/** What the correlation of neighbouring examples is made of, summed over pairs and positions. */
+const observePairs = ({ tf, seeds, norm, observe, isCareful }: Pass, row: number, input: Tensor, positions: number): void => {
+  const [, rows, units] = input.shape as [number, number, number];
+  const examples = rows / positions;
+  const pairs = Math.min(pairsObserved, Math.floor(examples / 2));
+  if (pairs === 0) return;
+  const images = tf.reshape(input, [seeds, positions, examples, units]);
+  const observed = tf.slice(images, [0, 0, 0, 0], [seeds, positions, 2 * pairs, units]);
   // the careful way brings each network's pairs to order one, where products neither under- nor overflow
-  const scaled = isCareful ? tf.div(observed, tf.max(tf.abs(observed), [1, 2], true)) : observed;
-  const [first, second] = tf.split(tf.reshape(scaled, [seeds, pairs, 2 * units]), 2, 2) as [Tensor, Tensor];
+  const scaled = isCareful ? tf.div(observed, tf.max(tf.abs(observed), [1, 2, 3], true)) : observed;
+  const [first, second] = tf.split(tf.reshape(scaled, [seeds, positions * pairs, 2 * units]), 2, 2) as [Tensor, Tensor];
   observe(row, 'pairProduct', tf.sum(tf.mul(first, second), [1, 2], true));
   for (const member of [first, second]) observe(row, 'pairNorms', norm(member));
 };

@@ -8,5 +8,5 @@ export const batchNorm: Remedy = {
   mends: 'signal',
   why: 'every branch starts at unit variance, so beside a growing stream each adds less than the one before',
   propose: ({ net, norm }) =>
-    norm.name === 'none' && net.name === 'resnet' ? { norm: { name: 'batch', parameter: null } } : null,
+    norm.name === 'none' && ['resnet', 'rescnn'].includes(net.name) ? { norm: { name: 'batch', parameter: null } } : null,
 };

@@ -7,10 +7,13 @@ export const residual: Remedy = {
   summary: 'residual connections, the branch scaled by depth',
   mends: 'signal',
   why: 'skip connections carry the gradient past every block as it is, and branches divided by the root of the depth add little',
-  propose: ({ net, skip }) =>
-    net.name === 'mlp'
-      ? { net: { name: 'resnet', parameter: null }, skip: { name: 'scaled', parameter: null } }
-      : net.name === 'resnet' && skip.name !== 'scaled'
-        ? { skip: { name: 'scaled', parameter: null } }
-        : null,
+  propose: ({ net, skip }) => {
+    const residualNet = withSkips[net.name];
+    const scaled = { skip: { name: 'scaled', parameter: null } };
+    if (residualNet !== undefined) return { net: { name: residualNet, parameter: null }, ...scaled };
+    return Object.values(withSkips).includes(net.name) && skip.name !== 'scaled' ? scaled : null;
+  },
 };
+
+/** The residual network of the same layers. */
+const withSkips: Readonly<Record<string, string>> = { mlp: 'resnet', cnn: 'rescnn' };

@@ -12,5 +12,6 @@ export { p13 } from './p13-shattering.ts';
 export { p14 } from './p14-residual-growth.ts';
 export { p15 } from './p15-normalised-residual.ts';
 export { p16 } from './p16-tanh-residual.ts';
+export { p24 } from './p24-convolution.ts';
 export { p25 } from './p25-born-dead.ts';
 export { p26 } from './p26-selu.ts';

@@ -1,6 +1,5 @@
-import { fillPhilox } from '../../numbers/philox.ts';
-import { normalsFrom } from '../../numbers/sixteen-bits.ts';
 import type { RunnableClaim } from '../claim.ts';
+import { normalStreams } from '../normal-streams.ts';
 
 /** Gradients of two inputs lose half of their correlation per relu layer where their gates are independent. */
 export const p13: RunnableClaim = {
@@ -52,14 +51,3 @@ const backThrough = (weights: Float32Array, gradient: Float64Array, gates: Float
 
 const product = (one: Float64Array, other: Float64Array): number =>
   one.reduce((sum, value, unit) => sum + value * (other[unit] as number), 0);
-
-/** Normal numbers of one network: each call reads its next stream. */
-const normalStreams = (network: number): ((count: number) => Float32Array) => {
-  let stream = 0;
-  return (count) => {
-    const words = new Uint32Array(4 * Math.ceil(count / 8));
-    fillPhilox(words, { key: [stream, network], counter: [0, 0, 0, 0] });
-    stream += 1;
-    return normalsFrom(words).subarray(0, count);
-  };
-};

@@ -1,0 +1,2 @@
+export { circular } from './circular.ts';
+export { zero } from './zero.ts';
