@@ -9,13 +9,6 @@ export const announced: Readonly<Partial<Record<keyof Experiment, readonly Varia
   net: [
     { name: 'cnn', aliases: ['conv', 'convnet', 'convolutional'], summary: 'convolutional network' },
     { name: 'rescnn', aliases: ['resnet-cnn', 'convolutional-resnet'], summary: 'convolutional network with skip connections' },
-    {
-      name: 'rnn',
-      aliases: ['recurrent', 'simple-rnn', 'vanilla-rnn', 'elman'],
-      summary: 'recurrent network; depth counts time steps',
-    },
-    { name: 'lstm', aliases: ['long-short-term-memory'], summary: 'recurrent network with gates and a cell' },
-    { name: 'gru', aliases: ['gated-recurrent-unit'], summary: 'recurrent network with two gates' },
     { name: 'transformer', aliases: ['attention', 'self-attention'], summary: 'attention and feed-forward blocks' },
   ],
 });

@@ -27,6 +27,16 @@ export interface Experiment {
   readonly order: Choice;
   /** Weight matrices of a residual branch. */
   readonly branch: number;
+  /** σ_in²: what the inputs of a time step add to the variance of each pre-activation of a recurrent net. */
+  readonly input: number;
+  /** Whether all time steps of a recurrent net use the same weights. */
+  readonly tied: boolean;
+  /** What opens and closes the gates of a recurrent cell. */
+  readonly gate: Choice;
+  /** Bias of the forget gate of an lstm. */
+  readonly forget: number;
+  /** Longest memory over which chrono initialisation spreads the gates' biases, in steps; null: not so initialised. */
+  readonly chrono: number | null;
   /** Examples per batch. */
   readonly batch: number;
   /** How many networks are drawn. */

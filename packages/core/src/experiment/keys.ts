@@ -6,6 +6,7 @@ import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
 import { clip, lr, optimizer, train } from './keys/learning.ts';
 import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
+import { chrono, forget, gate, input, tied } from './keys/recurrent.ts';
 
 export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
 
@@ -32,6 +33,11 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   skip,
   order,
   branch,
+  input,
+  tied,
+  gate,
+  forget,
+  chrono,
   batch,
   seeds,
   seed,

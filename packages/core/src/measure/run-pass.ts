@@ -5,6 +5,7 @@ import { createRandom } from '../engine/random.ts';
 import type { TensorFlow } from '../engine/tensorflow.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { chain } from '../parts/layers/chain.ts';
+import { createShared } from '../parts/layers/shared.ts';
 import type { Flow, Pass, Quantity, Stage } from '../parts/layers/stage.ts';
 
 /** What a number per network stands for. */
@@ -50,6 +51,7 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCa
     isCareful,
     norm: (x) => euclideanNorm(engine, x),
     optimizerStep: optimizer.firstStep,
+    shared: createShared(),
     observe: (row, quantity, value) => {
       labels.push({ row, quantity });
       values.push(value);

@@ -4,6 +4,7 @@ import { euclideanNorm } from '../engine/euclidean-norm.ts';
 import { createRandom } from '../engine/random.ts';
 import { summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
+import { createShared } from '../parts/layers/shared.ts';
 import type { Pass } from '../parts/layers/stage.ts';
 import type { Spectrum } from './gradient-profile.ts';
 import { runForward, stageNumbers } from './run-pass.ts';
@@ -22,8 +23,8 @@ export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Pro
 };
 
 /**
- * Jacobians of the last hidden layer with respect to one random input, of the first networks, as log-scaled matrices:
- * the example is repeated, and one unit vector sent back through each copy. **Shape** [networks, outputs, features] and [networks, 1, 1].
+ * Jacobians of the last hidden layer with respect to one random input (a recurrent net: to its first state), of the first
+ * networks, as log-scaled matrices: the example is repeated, and one unit vector sent back through each copy. **Shape** [networks, outputs, features] and [networks, 1, 1].
  */
 const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tensor] => {
   const { tf } = engine;
@@ -32,7 +33,8 @@ const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tens
   const random = createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32'));
   const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
   const norm = (x: Tensor): Tensor => euclideanNorm(engine, x);
-  const pass: Pass = { tf, random, seeds, norm, isCareful: false, optimizerStep: null, observe: () => undefined };
+  const observe = (): void => undefined;
+  const pass: Pass = { tf, random, seeds, norm, isCareful: false, optimizerStep: null, observe, shared: createShared() };
   const { inputs } = blueprint.task.draw(tf, random, { seeds, batch: 1, features: blueprint.features });
   const { pullback } = runForward(pass, blueprint.hidden, tf.tile(inputs, [1, outputs, 1]), numbers);
   const identity = tf.tile(tf.expandDims(tf.eye(outputs), 0), [seeds, 1, 1]);

@@ -7,7 +7,7 @@ import type { Task } from './tasks/task.ts';
 /** The parts of a network, of its data and of its learning. */
 export interface Parts extends Omit<BuildSettings, 'features' | 'outputs'> {
   readonly net: Architecture;
-  /** Input features; the width when left out. */
+  /** Input features; what the architecture asks for when left out. */
   readonly features?: number;
   readonly batch: number;
   readonly seeds: number;
@@ -21,7 +21,7 @@ export interface Parts extends Omit<BuildSettings, 'features' | 'outputs'> {
 
 /** A blueprint from its parts. */
 export const assemble = ({ net, batch, seeds, firstSeed, task, loss, optimizer, learningRate, ...shape }: Parts): Blueprint => {
-  const features = shape.features ?? shape.width;
+  const features = shape.features ?? net.features?.(shape) ?? shape.width;
   const outputs = loss.hasReadout ? task.classes : null;
   return Object.freeze({
     ...net.build({ ...shape, features, outputs }),

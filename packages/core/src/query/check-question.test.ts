@@ -105,6 +105,6 @@ test('what fits is the largest that fits', () => {
 });
 
 test('what is not built yet is said before what costs too much', () => {
-  const issues = checkQuestion(ask('net=lstm depth=2000 width=4096'));
+  const issues = checkQuestion(ask('net=transformer depth=2000 width=4096'));
   expect(issues.map(({ field }) => field)).toEqual(['net']);
 });

@@ -1,4 +1,5 @@
 import type { Activation } from '../parts/activations/activation.ts';
+import { sigmoid } from '../parts/activations/sigmoid.ts';
 import { mlp } from '../parts/architectures/mlp.ts';
 import { assemble, type Parts } from '../parts/assemble.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
@@ -37,13 +38,30 @@ export interface PlainNet {
   /** A random output vector when left out. */
   readonly loss?: Loss;
   /** What else differs from a plain fully connected net. */
-  readonly parts?: Partial<Pick<Parts, 'net' | 'norm' | 'place' | 'skip' | 'order' | 'branch'>>;
+  readonly parts?: Partial<OtherParts>;
 }
+
+/** Parts that are seldom said: of a block where there are blocks, of a cell where there are cells. */
+type OtherParts = Pick<
+  Parts,
+  'net' | 'norm' | 'place' | 'skip' | 'order' | 'branch' | 'input' | 'tied' | 'gate' | 'forget' | 'chrono'
+>;
 
 const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
 
-/** Parts of a plain net, and of a block where there are blocks. */
-const plainParts = { net: mlp, norm: noNorm, place: before, skip: residual, order: pre, branch: 2 } as const;
+const plainParts: OtherParts = {
+  net: mlp,
+  norm: noNorm,
+  place: before,
+  skip: residual,
+  order: pre,
+  branch: 2,
+  input: 1,
+  tied: true,
+  gate: sigmoid,
+  forget: 1,
+  chrono: null,
+};
 
 /** Builds the net through the very code that answers users. */
 export const blueprintOf = (net: PlainNet): Blueprint => {

@@ -1,7 +1,16 @@
-import type { Blueprint } from '../parts/blueprint.ts';
-import { type Field, isMissing, type MeanFieldStep, type MissingTheory, type RowFindings } from '../parts/layers/mean-field.ts';
+import type { Blueprint, Recursion } from '../parts/blueprint.ts';
+import {
+  type Field,
+  isMissing,
+  type MeanFieldStep,
+  type MissingTheory,
+  type PathPairs,
+  type PathsBack,
+  type RowFindings,
+} from '../parts/layers/mean-field.ts';
+import { once } from '../parts/layers/once.ts';
 import { gaussianAverages } from './averages.ts';
-import { fixedPoint } from './fixed-point.ts';
+import { type FixedPoint, fixedPoint } from './fixed-point.ts';
 import type { LayerPrediction, Prediction } from './prediction.ts';
 
 /** Nats of a squared norm to decades of a norm. */
@@ -18,8 +27,7 @@ export const predict = (blueprint: Blueprint): Prediction | null => {
   const findings = findingsByRow(steps);
   const layers = hiddenFields(blueprint, steps).map((field) => layerOf(field, findings.get(field.row) ?? []));
   const { recursion, task } = blueprint;
-  const start = recursion === null ? 0 : recursion.gain * task.inputSecondMoment + recursion.bias;
-  const limit = recursion === null ? null : fixedPoint(recursion.activation, recursion, start);
+  const limit = recursion === null ? null : limitOf(recursion, task.inputSecondMoment);
   return Object.freeze({
     chi: limit?.chi1 ?? null,
     qStar: limit?.qStar ?? null,
@@ -28,6 +36,12 @@ export const predict = (blueprint: Blueprint): Prediction | null => {
     layers,
     caveat: finiteWidthCaveat(layers),
   });
+};
+
+/** Where the hidden layers settle. Inputs that come anew with every row add to the biases; others only start the recursion. */
+const limitOf = ({ activation, gain, bias, input }: Recursion, inputSecondMoment: number): FixedPoint => {
+  const fresh = bias + (input ?? 0) * inputSecondMoment;
+  return fixedPoint(activation, { gain, bias: fresh }, input === undefined ? gain * inputSecondMoment + bias : fresh);
 };
 
 /** What there is no theory for, in words: `an activation of a sum that is not Gaussian`; null where there is one. */
@@ -84,18 +98,10 @@ const walkForward = ({ hidden, readout, task, batch }: Blueprint): readonly Mean
   for (const stage of [...hidden, ...readout]) {
     const step = stage.meanField({ ...field, averages: gaussianAverages, batch });
     if (isMissing(step)) return step;
-    field = { ...step.field, covariance: once(step.field.covariance) };
+    field = { ...field, ...step.field, covariance: once(step.field.covariance) };
     steps.push(step);
   }
   return steps;
-};
-
-const once = (compute: () => number): (() => number) => {
-  let known: number | null = null;
-  return () => {
-    known ??= compute();
-    return known;
-  };
 };
 
 /** The mean field of a row, its correlation not yet asked for. */
@@ -115,8 +121,11 @@ const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldSte
   let logSquare = Math.log(loss.gradientSecondMoment({ outputSecondMoment, outputs, batch }));
   let logVariance = 0;
   const fields: RowField[] = [];
+  let paths: PathPairs | null = null;
   for (const step of [...steps].reverse()) {
-    logSquare += Math.log(step.gradientFactor);
+    const back: PathsBack = step.pullback?.(paths) ?? { gradientFactor: step.gradientFactor, paths: null };
+    paths = back.paths;
+    logSquare += Math.log(back.gradientFactor);
     logVariance += step.logVariance;
     for (const { row, station } of step.rows) if (station !== undefined) fields.push({ row, ...station, logSquare, logVariance });
   }

@@ -55,24 +55,34 @@ const word = ({ remedy, experiment, decades }: Trial, before: number): Advice =>
     remedy.mends !== 'steps'
       ? `theory expects ${signedDecades(decades)} over ${experiment.depth} layers${instead}`
       : 'the same gradient, rescaled before it becomes a step';
-  return { query: printQuery({ kind: 'network', experiment }), why: remedy.why, expected };
+  return { query: textOf(experiment), why: remedy.why, expected };
 };
 
 /** To a tenth of a decade theory makes no difference that a network would show; the shorter question is the smaller change. */
 const flattestThenSimplest = (one: Trial, other: Trial): number =>
   Math.round(10 * Math.abs(one.decades)) - Math.round(10 * Math.abs(other.decades)) || lengthOf(one) - lengthOf(other);
 
-const lengthOf = ({ experiment }: Trial): number => printQuery({ kind: 'network', experiment }).length;
+const lengthOf = ({ experiment }: Trial): number => textOf(experiment).length;
+
+const textOf = (experiment: Experiment): string => printQuery({ kind: 'network', experiment });
 
 const pharmacopoeiaFor = (experiment: Experiment): Pharmacopoeia => {
-  const { activation } = design(experiment).recursion ?? {};
-  return { criticalPoint: () => (activation === undefined ? null : stableCriticalPoint(activation, experiment.bias)) };
+  const { activation, input = 0 } = design(experiment).recursion ?? {};
+  return {
+    criticalPoint: () => {
+      // inputs that come anew with every row act as biases do
+      const point = activation === undefined ? null : stableCriticalPoint(activation, experiment.bias + input);
+      return point === null || point.bias < input ? null : { ...point, bias: point.bias - input };
+    },
+  };
 };
 
 const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): readonly Trial[] => {
   const change = remedy.propose(experiment, theory);
   if (change === null) return [];
   const treated = complete(change, experiment);
+  // a change that means nothing to this architecture
+  if (textOf(treated) === textOf(experiment)) return [];
   const decades = expectedDecades(treated);
   return Number.isFinite(decades) ? [{ remedy, experiment: treated, decades }] : [];
 };
@@ -85,7 +95,5 @@ const goDeeper = (experiment: Experiment): readonly Advice[] => {
   if (depth <= experiment.depth) return [];
   const deeper = complete({ depth }, experiment);
   const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${depth} layers`;
-  return [
-    { query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected },
-  ];
+  return [{ query: textOf(deeper), why: 'see how deep this network stays healthy', expected }];
 };

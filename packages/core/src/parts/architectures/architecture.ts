@@ -15,6 +15,8 @@ export interface SizeSettings {
   readonly width: number;
   /** Weight matrices of a residual branch. */
   readonly branch: number;
+  /** Whether all time steps use the same weights. */
+  readonly tied: boolean;
 }
 
 /** What an architecture is built from. */
@@ -33,6 +35,14 @@ export interface BuildSettings extends SizeSettings {
   readonly place: Place;
   readonly skip: Skip;
   readonly order: Order;
+  /** σ_in², what the inputs of a time step add to the variance of each pre-activation. */
+  readonly input: number;
+  /** What opens and closes the gates of a recurrent cell. */
+  readonly gate: Activation;
+  /** Bias of the forget gate. */
+  readonly forget: number;
+  /** The longest memory that chrono initialisation spreads the gates' biases over; null: not so initialised. */
+  readonly chrono: number | null;
 }
 
 /** How large one network is. */
@@ -49,6 +59,10 @@ export interface NetworkSize {
 export interface Architecture extends Variant {
   /** The keys that shape it and not every network, by their field in an Experiment. */
   readonly takes: readonly string[];
+  /** The keys that shape every other network and mean nothing to this one, by their field; none when left out. */
+  readonly ignores?: readonly string[];
+  /** Input features of one example; its width when left out. */
+  readonly features?: (settings: SizeSettings) => number;
   /** Its size, known before it is built. The readout is left out: it is small beside any hidden layer. */
   readonly size: (settings: SizeSettings) => NetworkSize;
   readonly build: (settings: BuildSettings) => Built;

@@ -1,2 +1,4 @@
+export { lstm } from './lstm.ts';
 export { mlp } from './mlp.ts';
 export { resnet } from './resnet.ts';
+export { rnn } from './rnn.ts';

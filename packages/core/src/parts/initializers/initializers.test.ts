@@ -5,6 +5,7 @@ import { complete } from '../../experiment/complete.ts';
 import { design } from '../../experiment/design.ts';
 import { createMeasurer } from '../../measure/measurer.ts';
 import { dense } from '../layers/dense.ts';
+import { createShared } from '../layers/shared.ts';
 import type { Pass } from '../layers/stage.ts';
 import * as shelf from './index.ts';
 import type { Initializer } from './initializer.ts';
@@ -40,7 +41,17 @@ const weightsOf = (
 ): number[][][] =>
   tf.tidy(() => {
     const random = createRandom({ tf, ...engine }, tf.scalar(firstSeed, 'int32'));
-    const pass: Pass = { tf, random, seeds, norm: tf.norm, observe: () => undefined, optimizerStep: null, isCareful: false };
+    const observe = (): void => undefined;
+    const pass: Pass = {
+      tf,
+      random,
+      seeds,
+      norm: tf.norm,
+      observe,
+      shared: createShared(),
+      optimizerStep: null,
+      isCareful: false,
+    };
     const layer = dense({ row: 0, fanIn, fanOut, initializer, gain: null, bias: 0 });
     const unitVectors = tf.tile(tf.expandDims(tf.eye(fanIn), 0), [seeds, 1, 1]);
     const numbers = layer.numbers.map((number) => tf.scalar(number));

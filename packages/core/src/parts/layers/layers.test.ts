@@ -12,6 +12,7 @@ import * as skips from '../skips/index.ts';
 import { activate } from './activate.ts';
 import { chain } from './chain.ts';
 import { dense } from './dense.ts';
+import { createShared } from './shared.ts';
 import type { Pass, Stage } from './stage.ts';
 
 const [seeds, batch, units] = [2, 6, 5];
@@ -66,6 +67,7 @@ test.for(cases)('$title: the way back is the gradient that TensorFlow.js itself 
       norm: (x) => euclideanNorm(engine, x),
       optimizerStep: null,
       observe: () => undefined,
+      shared: createShared(),
     };
     return stage.forward(
       pass,

@@ -1,0 +1,55 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Law } from '../initializers/law.ts';
+import { logNorm } from './log-norm.ts';
+import { observeGradient } from './observe-weights.ts';
+import type { Pass, ScaledGradient } from './stage.ts';
+
+/** Matrices side by side that several stages use. */
+export interface SharedWeightsSettings {
+  /** Stages that ask for one name are given the same weights. */
+  readonly name: string;
+  readonly law: Law;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** Matrices of that shape, each drawn by itself; 1 when left out. */
+  readonly matrices?: number;
+}
+
+/** Weights W = scale · draw that several stages use. */
+export interface SharedWeights {
+  /** **Shape** [seeds, fanIn, matrices · fanOut]. */
+  readonly draw: Tensor;
+  /** **Shape** []. */
+  readonly scale: Tensor;
+  readonly logScale: Tensor;
+  /** ln ‖W‖ of each matrix. **Shape** of each [seeds, 1, 1]. */
+  readonly logNorms: readonly Tensor[];
+}
+
+/** The weights of a name: drawn where a pass first asks for them. */
+export const sharedWeights = (pass: Pass, settings: SharedWeightsSettings, scale: Tensor): SharedWeights =>
+  pass.shared(settings.name, () => {
+    const { law, fanIn, fanOut, matrices = 1 } = settings;
+    const drawn = Array.from({ length: matrices }, () => law.draw(pass.random, [pass.seeds, fanIn, fanOut]));
+    const logScale = pass.tf.log(scale);
+    return {
+      draw: drawn.length === 1 ? (drawn[0] as Tensor) : pass.tf.concat(drawn, 2),
+      scale,
+      logScale,
+      logNorms: drawn.map((draw) => pass.tf.add(logNorm(pass, draw), logScale)),
+    };
+  });
+
+/**
+ * Observes shared weights at one of the stages that use them: their size, and this stage's own contribution to their gradient,
+ * which is the sum over all of them.
+ */
+export const observeShared = (
+  pass: Pass,
+  row: number,
+  { weights, input, gradient }: { readonly weights: SharedWeights; readonly input: Tensor; readonly gradient: ScaledGradient },
+): void => {
+  for (const norm of weights.logNorms) pass.observe(row, 'logWeightNorm', norm);
+  const { tensor, logScale } = gradient;
+  observeGradient(pass, row, () => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale }));
+};
