@@ -34,7 +34,7 @@ export const predict = (blueprint: Blueprint): Prediction | null => {
     depthScale: limit?.gradientDepthScale ?? null,
     phase: limit?.phase ?? null,
     layers,
-    caveat: finiteWidthCaveat(layers),
+    caveat: caveatOf(steps, layers),
   });
 };
 
@@ -130,6 +130,12 @@ const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldSte
     for (const { row, station } of step.rows) if (station !== undefined) fields.push({ row, ...station, logSquare, logVariance });
   }
   return fields.reverse();
+};
+
+/** What theory leaves out, each thing once. */
+const caveatOf = (steps: readonly MeanFieldStep[], layers: readonly LayerPrediction[]): string | null => {
+  const all = [...new Set([...steps.map(({ caveat }) => caveat ?? null), finiteWidthCaveat(layers)])];
+  return all.filter((caveat) => caveat !== null).join('; ') || null;
 };
 
 /** What a network of this width does differently, where it shows. */

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
+import { type Gate, opened } from './gate.ts';
 import { lstmMeanField } from './lstm-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
 import { inputsAt } from './sequence.ts';
@@ -77,18 +78,6 @@ const chronoBiases = ({ tf, random, seeds, shared }: Pass, units: number, span: 
     const share = tf.add(tf.mul(random.uniform([seeds, 1, units]), 2 ** -16), 0.5);
     return tf.log(tf.add(1, tf.mul(share, span)));
   });
-
-/** A gate as it stands, and its slope, for the way back alone. */
-export interface Gate {
-  readonly value: Tensor;
-  readonly slope: () => Tensor;
-}
-
-/** A gate that sees x. */
-export const opened = ({ tf }: Pass, gate: Activation, x: Tensor): Gate => {
-  const value = gate.tensorValue(tf, x);
-  return { value, slope: () => gate.tensorSlope(tf, x, value) };
-};
 
 interface Step {
   readonly settings: LstmSettings;

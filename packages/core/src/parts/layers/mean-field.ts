@@ -45,6 +45,8 @@ export interface MeanFieldStep {
    * that the stage behind it handed on. Where it is missing, the gradient factor tells all.
    */
   readonly pullback?: (paths: PathPairs | null) => PathsBack;
+  /** What these numbers leave out, in words; missing where they leave nothing out at infinite width. */
+  readonly caveat?: string;
 }
 
 /** What a step did to the paths, and the factor of the mean-square gradient entry that came of it. */
