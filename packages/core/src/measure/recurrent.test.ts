@@ -40,7 +40,8 @@ test.for(onEveryEngine)('$name: the gradient of a cell without weights is f^T, f
     expect(Math.abs(decades(await measure({ ...still, ...said }, name)) - expected)).toBeLessThan(tolerance);
   }
   const far = await measure({ ...still, net: named('lstm'), forget: -2, depth: 1000, width: 4, seeds: 1, batch: 2 }, name);
-  expect(Math.abs(decades(far) / (999 * Math.log10(sigmoid(-2))) - 1)).toBeLessThan(5e-6);
+  // every step adds the same −2.1 nats to a float32 of up to 2,100, whose last bit is 2.4e-4
+  expect(Math.abs(decades(far) / (999 * Math.log10(sigmoid(-2))) - 1)).toBeLessThan(2e-5);
 });
 
 test.for(onEveryEngine)('$name: every engine measures the same recurrent networks', async ({ name }, { skip }) => {
