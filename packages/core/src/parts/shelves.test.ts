@@ -3,6 +3,7 @@ import { announced } from '../experiment/announced.ts';
 import { complete } from '../experiment/complete.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { treat as treatWith } from '../experiment/treat.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import * as activations from './activations/index.ts';
 import * as architectures from './architectures/index.ts';
@@ -93,6 +94,9 @@ const patients: readonly Experiment[] = Object.values(activations).flatMap(({ na
   complete({ activation: { name, parameter: null } }),
   complete({ activation: { name, parameter: null }, init: { name: 'normal', parameter: null }, gain: 3, bias: 0.2 }),
   complete({ activation: { name, parameter: null }, net: { name: 'resnet', parameter: null } }),
+  ...['rnn', 'lstm', 'gru'].map((net) =>
+    complete({ activation: { name, parameter: null }, net: { name: net, parameter: null } }),
+  ),
 ]);
 
 /** What theory tells of a patient, as the verdict asks it. */
@@ -103,10 +107,7 @@ const theoryOf = (experiment: Experiment): Pharmacopoeia => ({
   },
 });
 
-const treat = (remedy: Remedy, patient: Experiment): Experiment | null => {
-  const change = remedy.propose(patient, theoryOf(patient));
-  return change === null ? null : complete(change, patient);
-};
+const treat = (remedy: Remedy, patient: Experiment): Experiment | null => treatWith(remedy, patient, theoryOf(patient));
 
 const shelved: readonly Remedy[] = Object.values(remedies);
 

@@ -1,13 +1,14 @@
 import { complete } from '../experiment/complete.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { treat } from '../experiment/treat.ts';
 import * as remedies from '../parts/remedies/index.ts';
 import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
 import { printQuery } from '../query/print-query.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import { predictDecades } from '../theory/predict.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
-import { signedDecades } from './words.ts';
+import { counted, rowNoun, signedDecades } from './words.ts';
 
 type Advice = Verdict['advice'][number];
 
@@ -53,7 +54,7 @@ const word = ({ remedy, experiment, decades }: Trial, before: number): Advice =>
   const instead = Number.isFinite(before) ? ` instead of ${signedDecades(before)}` : '';
   const expected =
     remedy.mends !== 'steps'
-      ? `theory expects ${signedDecades(decades)} over ${experiment.depth} layers${instead}`
+      ? `theory expects ${signedDecades(decades)} over ${rowsOf(experiment)}${instead}`
       : 'the same gradient, rescaled before it becomes a step';
   return { query: textOf(experiment), why: remedy.why, expected };
 };
@@ -63,6 +64,12 @@ const flattestThenSimplest = (one: Trial, other: Trial): number =>
   Math.round(10 * Math.abs(one.decades)) - Math.round(10 * Math.abs(other.decades)) || lengthOf(one) - lengthOf(other);
 
 const lengthOf = ({ experiment }: Trial): number => textOf(experiment).length;
+
+/** `100 layers`, `100 steps` */
+const rowsOf = (experiment: Experiment): string => {
+  const [{ name } = { name: '' }] = design({ ...experiment, depth: 1 }).rows;
+  return counted(experiment.depth, rowNoun(name));
+};
 
 const textOf = (experiment: Experiment): string => printQuery({ kind: 'network', experiment });
 
@@ -78,11 +85,8 @@ const pharmacopoeiaFor = (experiment: Experiment): Pharmacopoeia => {
 };
 
 const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): readonly Trial[] => {
-  const change = remedy.propose(experiment, theory);
-  if (change === null) return [];
-  const treated = complete(change, experiment);
-  // a change that means nothing to this architecture
-  if (textOf(treated) === textOf(experiment)) return [];
+  const treated = treat(remedy, experiment, theory);
+  if (treated === null) return [];
   const decades = expectedDecades(treated);
   return Number.isFinite(decades) ? [{ remedy, experiment: treated, decades }] : [];
 };
@@ -94,6 +98,6 @@ const goDeeper = (experiment: Experiment): readonly Advice[] => {
   const depth = Math.min(experiment.depth * 4, 1000);
   if (depth <= experiment.depth) return [];
   const deeper = complete({ depth }, experiment);
-  const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${depth} layers`;
+  const expected = `theory expects ${signedDecades(expectedDecades(deeper))} over ${rowsOf(deeper)}`;
   return [{ query: textOf(deeper), why: 'see how deep this network stays healthy', expected }];
 };

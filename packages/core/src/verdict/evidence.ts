@@ -2,7 +2,7 @@ import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Prediction } from '../theory/prediction.ts';
 import type { Symptoms } from './symptoms.ts';
 import { mostlyDead } from './thresholds.ts';
-import { counted, percent, powerOfTen, shortNumber } from './words.ts';
+import { counted, percent, powerOfTen, rowNoun, shortNumber } from './words.ts';
 
 /** Facts with numbers, most telling first. */
 export const gatherEvidence = (symptoms: Symptoms, profile: GradientProfile, theory: Prediction | null): readonly string[] =>
@@ -20,7 +20,7 @@ const slopeFact = ({ decadesPerLayer: { value, low, high }, layers }: GradientPr
   if (value === null) return null;
   const networks = layers[0]?.signalPerSeed.length ?? 0;
   const interval = low === null || high === null ? '' : `, 95 % interval ${signed(low)} to ${signed(high)}`;
-  return `signal: ${signed(value)} decades per layer towards the input (${counted(networks, 'network')}${interval})`;
+  return `signal: ${signed(value)} decades per ${rowNoun(layers[0]?.name ?? '')} towards the input (${counted(networks, 'network')}${interval})`;
 };
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;

@@ -32,6 +32,9 @@ export const percent = (share: number): string => `${Math.round(100 * share)} %`
 /** `1 layer`, `10 layers` */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+/** What rows like this one are: steps of a recurrent net by that name, layers and blocks are layers. */
+export const rowNoun = (name: string): 'step' | 'layer' => (name.startsWith('step ') ? 'step' : 'layer');
+
 /** `−5.6 decades` */
 export const signedDecades = (decades: number): string =>
   `${Math.abs(decades) < 0.05 ? '±' : decades < 0 ? '−' : '+'}${inDecades(decades)}`;

@@ -7,8 +7,8 @@ export const borderline: Diagnosis = {
   kind: 'borderline',
   precedence: 80,
   applies: ({ decades }) => decades !== null && Math.abs(decades.value) > healthyDecades,
-  headline: ({ decades, depth }) => {
+  headline: ({ noun, decades, depth }) => {
     const direction = (decades?.value ?? 0) < 0 ? 'loses' : 'gains';
-    return `Borderline: over ${counted(depth, 'layer')} the gradient ${direction} ${inDecades(decades?.value ?? 0)} on its way to the input; it trains, but depth begins to cost.`;
+    return `Borderline: over ${counted(depth, noun)} the gradient ${direction} ${inDecades(decades?.value ?? 0)} on its way to the input; it trains, but depth begins to cost.`;
   },
 };

@@ -7,6 +7,6 @@ export const exploding: Diagnosis = {
   kind: 'exploding',
   precedence: 40,
   applies: ({ decades }) => decades !== null && decades.low > explodingDecades,
-  headline: ({ decades, depth, first }) =>
-    `Exploding: over ${counted(depth, 'layer')} the gradient grows ${powerOfTen(decades?.value ?? 0)}-fold towards the input, to ${powerOfTen(first.signal.log10Rms ?? 0)} at ${first.name}.`,
+  headline: ({ noun, decades, depth, first }) =>
+    `Exploding: over ${counted(depth, noun)} the gradient grows ${powerOfTen(decades?.value ?? 0)}-fold towards the input, to ${powerOfTen(first.signal.log10Rms ?? 0)} at ${first.name}.`,
 };
