@@ -150,3 +150,12 @@ test.for(measured)('$title: measured and predicted factor per step agree', async
   const all = (of: Prediction['layers'] | typeof layers): number => (nats(0, of) - nats(40, of)) / 40;
   expect(Math.abs(all(layers) - all(prediction.layers))).toBeLessThan(perStep);
 });
+
+test('a relu net that meets one W in many steps has no theory: its networks of finite width drift apart by decades', () => {
+  const said = { net: named('rnn'), activation: named('relu'), gain: 2, width: 100 } as const;
+  expect(missingTheory(design(complete({ ...said, depth: 11 })))).toBeNull();
+  expect(missingTheory(design(complete({ ...said, depth: 12 })))).toMatch(/^units that keep proportions/);
+  expect(missingTheory(design(complete({ ...said, depth: 60, tied: false })))).toBeNull();
+  const linear = { ...said, activation: named('linear'), init: named('orthogonal'), gain: 1, depth: 60 };
+  expect(missingTheory(design(complete(linear)))).toBeNull();
+});

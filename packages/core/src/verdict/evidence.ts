@@ -38,7 +38,7 @@ const theoryFact = ({ decades, predictedDecades, first }: Symptoms, theory: Pred
   const numbers = `measured ${signed(decades.value)} decades in all, mean-field theory ${signed(predictedDecades)}`;
   return difference <= Math.max(allowance(theory, first.signalPerSeed.length), 0.05 * Math.abs(predictedDecades))
     ? `as theory predicts: ${numbers}`
-    : `not explained by the initialisation alone: ${numbers}`;
+    : `not explained by the initialisation alone: ${numbers}${theory.caveat === null ? '' : `; ${theory.caveat}`}`;
 };
 
 const underflowFact = ({ float32ZeroFrom, layers }: Symptoms): string | null => {

@@ -31,7 +31,7 @@ export const rnn: Architecture = {
     const { depth, width, activation, outputs } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
     const step = (row: number): readonly Stage[] => [
-      recurrence({ ...recurrentSettings(settings, row), bias: settings.bias }),
+      recurrence({ ...recurrentSettings(settings, row), bias: settings.bias, isFrozen: isFrozen(settings) }),
       station(row),
       activate({ row, units: width, activation, isOutput: outputs === null && row === depth - 1 }),
     ];
@@ -48,6 +48,10 @@ export const recurrentSettings = (settings: BuildSettings, row: number): Recurre
   const { depth, width, features, init: initializer, gain, input, tied } = settings;
   return { row, units: width, features: features / depth, initializer, gain, input, tied };
 };
+
+/** Proportions are kept by slopes that do not depend on the length of the signal; orthogonal weights behind linear units keep all of it. */
+const isFrozen = ({ activation, init, tied }: BuildSettings): boolean =>
+  tied && activation.isScaleInvariant && !(init.law.isOrthogonal && activation.kinks.length === 0);
 
 const recursionOf = (settings: BuildSettings): Recursion => {
   const { activation, bias, input } = settings;

@@ -53,6 +53,14 @@ export const weightsOf = (
   };
 };
 
+/** A time step of a plain recurrent network. */
+export interface RecurrenceSettings extends RecurrentSettings {
+  /** σ_b², variance of the biases. */
+  readonly bias: number;
+  /** Whether the weights that all steps share decide alone in the long run, since units keep proportions; no when left out. */
+  readonly isFrozen?: boolean;
+}
+
 /**
  * Pre-activation of a time step, z_t = W h_{t−1} + U x_t + b, with one W, U and b per network.
  *
@@ -62,8 +70,8 @@ export const weightsOf = (
  * **Shape** h [seeds, batch, units] to z [seeds, batch, units].
  * **Source** Elman 1990; Chen, Pennington & Schoenholz 2018, 1806.05394 (the driven fixed point).
  */
-export const recurrence = (settings: RecurrentSettings & { readonly bias: number }): Stage => {
-  const { row, units, features, initializer, input, tied, bias } = settings;
+export const recurrence = (settings: RecurrenceSettings): Stage => {
+  const { row, units, features, initializer, input, tied, bias, isFrozen = false } = settings;
   const { law } = initializer;
   const scales = scalesOf(settings);
   const weights = weightsOf(settings, 1);
@@ -93,6 +101,8 @@ export const recurrence = (settings: RecurrentSettings & { readonly bias: number
       };
     },
     meanField: (field) => {
+      // single networks drift apart like t²/n: measured ±3 decades over 100 steps of 128 relu units, where theory has ±0.4
+      if (isFrozen && row ** 2 > units) return { missing: longFrozen };
       const driven = inputMoments(field);
       return {
         field: {
@@ -108,3 +118,5 @@ export const recurrence = (settings: RecurrentSettings & { readonly bias: number
     },
   };
 };
+
+const longFrozen = 'units that keep proportions and meet the same weights in more steps than the root of their number';
