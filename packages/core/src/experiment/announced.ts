@@ -6,13 +6,12 @@ import type { Experiment } from './experiment.ts';
  * may not overlap.
  */
 export const announced: Readonly<Partial<Record<keyof Experiment, readonly Variant[]>>> = Object.freeze({
-  net: [
-    {
-      name: 'rnn',
-      aliases: ['recurrent', 'simple-rnn', 'vanilla-rnn', 'elman'],
-      summary: 'recurrent network; depth counts time steps',
-    },
-    { name: 'lstm', aliases: ['long-short-term-memory'], summary: 'recurrent network with gates and a cell' },
-    { name: 'gru', aliases: ['gated-recurrent-unit'], summary: 'recurrent network with two gates' },
+  task: [
+    { name: 'spirals', aliases: ['spiral'], summary: 'two or more spirals wound around each other' },
+    { name: 'digits', aliases: ['mnist', 'handwritten-digits'], summary: 'handwritten digits' },
+    { name: 'adding', aliases: ['adding-problem'], summary: 'the sum of two marked numbers of a long sequence' },
+    { name: 'copy', aliases: ['copy-memory'], summary: 'symbols to be repeated after a long pause' },
+    { name: 'temporal-order', aliases: [], summary: 'the order of two symbols that lie far apart' },
+    { name: 'words', aliases: ['next-word', 'text', 'language'], summary: 'the next word of English prose' },
   ],
 });

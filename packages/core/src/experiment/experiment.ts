@@ -43,6 +43,16 @@ export interface Experiment {
   readonly size: number;
   /** Layers after which average pooling halves each side; 0: none. */
   readonly pool: number;
+  /** σ_in²: what the inputs of a time step add to the variance of each pre-activation of a recurrent net. */
+  readonly input: number;
+  /** Whether all time steps of a recurrent net use the same weights. */
+  readonly tied: boolean;
+  /** What opens and closes the gates of a recurrent cell. */
+  readonly gate: Choice;
+  /** Bias of the forget gate of an lstm. */
+  readonly forget: number;
+  /** Longest memory over which chrono initialisation spreads the gates' biases, in steps; null: not so initialised. */
+  readonly chrono: number | null;
   /** Examples per batch. */
   readonly batch: number;
   /** How many networks are drawn. */

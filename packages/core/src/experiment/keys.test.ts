@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import * as engines from '../engine/engines/index.ts';
 import * as architectures from '../parts/architectures/index.ts';
-import * as norms from '../parts/norms/index.ts';
 import { foldName, type Shelf, variantsOf } from '../parts/shelf.ts';
-import * as skips from '../parts/skips/index.ts';
+import * as tasks from '../parts/tasks/index.ts';
 import { announced } from './announced.ts';
 import { complete, defaultExperiment } from './complete.ts';
 import { engineChoices } from './engine-choices.ts';
@@ -50,7 +49,7 @@ test('the last network of the last seed still has a number of 31 bits', () => {
 });
 
 test('nothing announced is built already', () => {
-  const built: Readonly<Record<string, Shelf>> = { net: architectures, norm: norms, skip: skips };
+  const built: Readonly<Record<string, Shelf>> = { net: architectures, task: tasks };
   expect(Object.keys(built)).toEqual(expect.arrayContaining(Object.keys(announced)));
   for (const [field, shelf] of Object.entries(built)) {
     const names = Object.values(shelf).map(({ name }) => name);
@@ -84,6 +83,11 @@ test('the default network is the plain deep sigmoid net of the first picture', (
     dims: 1,
     size: 8,
     pool: 0,
+    input: 1,
+    tied: true,
+    gate: { name: 'sigmoid', parameter: null },
+    forget: 1,
+    chrono: null,
     batch: 64,
     seeds: 16,
     seed: 0,

@@ -8,6 +8,7 @@ import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
 import { clip, lr, optimizer, train } from './keys/learning.ts';
 import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
+import { chrono, forget, gate, input, tied } from './keys/recurrent.ts';
 
 export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
 
@@ -42,6 +43,11 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   dims,
   size,
   pool,
+  input,
+  tied,
+  gate,
+  forget,
+  chrono,
   batch,
   seeds,
   seed,

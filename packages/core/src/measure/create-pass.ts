@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { euclideanNorm } from '../engine/euclidean-norm.ts';
+import { createShared } from '../parts/layers/shared.ts';
 import type { Parameter, ParameterRequest, Pass } from '../parts/layers/stage.ts';
 
 /** A pass over freshly drawn networks, quick and observed by nobody, unless something else is said. */
@@ -9,6 +10,7 @@ export const createPass = (engine: Engine, said: Pick<Pass, 'random' | 'seeds'> 
   isCareful: false,
   isTraining: false,
   parameter: drawParameter,
+  shared: createShared(),
   optimizerStep: null,
   observe: () => undefined,
   ...said,

@@ -22,8 +22,8 @@ export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Pro
 };
 
 /**
- * Jacobians of the last hidden layer with respect to one random input, of the first networks, as log-scaled matrices:
- * the example is repeated, and one unit vector sent back through each copy. **Shape** [networks, outputs, features] and [networks, 1, 1].
+ * Jacobians of the last hidden layer with respect to one random input (a recurrent net: to its first state), of the first
+ * networks, as log-scaled matrices: the example is repeated, and one unit vector sent back through each copy. **Shape** [networks, outputs, features] and [networks, 1, 1].
  */
 const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tensor] => {
   const { tf } = engine;

@@ -14,13 +14,15 @@ export interface Row {
   readonly positions?: number;
 }
 
-/** The recursion that a uniform network repeats from layer to layer: q' = σ_w² V(q) + σ_b². */
+/** The recursion that a uniform network repeats from layer to layer: q' = σ_w² V(q) + σ_b² (+ σ_in²). */
 export interface Recursion {
   readonly activation: Activation;
   /** σ_w² */
   readonly gain: number;
   /** σ_b² */
   readonly bias: number;
+  /** σ_in², what inputs add at every row; left out where they enter at the first row alone. */
+  readonly input?: number;
 }
 
 /** A network as chains of stages, and the rows its report will have. */

@@ -3,9 +3,11 @@ import { announced } from '../experiment/announced.ts';
 import { complete } from '../experiment/complete.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { treat as treatWith } from '../experiment/treat.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import * as activations from './activations/index.ts';
 import * as architectures from './architectures/index.ts';
+import * as gates from './gates/index.ts';
 import * as initializers from './initializers/index.ts';
 import * as losses from './losses/index.ts';
 import * as norms from './norms/index.ts';
@@ -24,6 +26,7 @@ import type { Choice, Variant } from './variant.ts';
 const shelves: readonly { readonly title: string; readonly shelf: Shelf; readonly field: keyof Experiment | null }[] = [
   { title: 'activations', shelf: activations, field: 'activation' },
   { title: 'architectures', shelf: architectures, field: 'net' },
+  { title: 'gates', shelf: gates, field: 'gate' },
   { title: 'initializers', shelf: initializers, field: 'init' },
   { title: 'losses', shelf: losses, field: 'loss' },
   { title: 'norms', shelf: norms, field: 'norm' },
@@ -93,6 +96,9 @@ const patients: readonly Experiment[] = Object.values(activations).flatMap(({ na
   complete({ activation: { name, parameter: null } }),
   complete({ activation: { name, parameter: null }, init: { name: 'normal', parameter: null }, gain: 3, bias: 0.2 }),
   complete({ activation: { name, parameter: null }, net: { name: 'resnet', parameter: null } }),
+  ...['rnn', 'lstm', 'gru'].map((net) =>
+    complete({ activation: { name, parameter: null }, net: { name: net, parameter: null } }),
+  ),
 ]);
 
 /** What theory tells of a patient, as the verdict asks it. */
@@ -103,10 +109,7 @@ const theoryOf = (experiment: Experiment): Pharmacopoeia => ({
   },
 });
 
-const treat = (remedy: Remedy, patient: Experiment): Experiment | null => {
-  const change = remedy.propose(patient, theoryOf(patient));
-  return change === null ? null : complete(change, patient);
-};
+const treat = (remedy: Remedy, patient: Experiment): Experiment | null => treatWith(remedy, patient, theoryOf(patient));
 
 const shelved: readonly Remedy[] = Object.values(remedies);
 

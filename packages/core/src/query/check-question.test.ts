@@ -106,8 +106,8 @@ test('what fits is the largest that fits', () => {
 });
 
 test('what is not built yet is said before what costs too much', () => {
-  const issues = checkQuestion(ask('net=lstm depth=2000 width=4096'));
-  expect(issues.map(({ field }) => field)).toEqual(['net']);
+  const issues = checkQuestion(ask('task=digits depth=2000 width=4096'));
+  expect(issues.map(({ field }) => field)).toEqual(['task']);
 });
 
 test.each([

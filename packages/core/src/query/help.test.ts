@@ -58,9 +58,9 @@ test('list names every variant of every shelf', () => {
 });
 
 test('what is not built yet is marked', () => {
-  expect(textOf('list net')).toMatch(/^ {2}gru .* \(not yet\)$/m);
-  expect(textOf('list net')).toMatch(/^ {2}mlp .*network$/m);
-  expect(textOf('help lstm')).toContain('(not yet)');
+  expect(textOf('list task')).toMatch(/^ {2}digits .* \(not yet\)$/m);
+  expect(textOf('list task')).toMatch(/^ {2}clusters .*feature$/m);
+  expect(textOf('help digits')).toContain('(not yet)');
 });
 
 test('every example in help can be asked', () => {

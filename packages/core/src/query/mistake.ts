@@ -2,7 +2,7 @@ import { applies, netsTaking } from '../experiment/applicable.ts';
 import { defaultExperiment } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
-import { keyOf } from '../experiment/keys.ts';
+import { keyOf, keys } from '../experiment/keys.ts';
 
 /** What an issue is made from; the sentence follows from it. */
 export interface Mistake {
@@ -33,8 +33,10 @@ export const quote = (text: string): string => `"${cut(text).replaceAll('"', "'"
 
 /** A pair that means something by itself: a key of some architectures brings one of them along. */
 export const runnable = (field: string | null, pair: string): string => {
-  if (field === null || !(field in keyOf) || pair.includes('net=')) return pair;
-  const [net] = applies(field as keyof Experiment, defaultExperiment.net.name) ? [] : netsTaking(field as keyof Experiment);
+  // the nearest form may be a pair of another key
+  const meant = keys.find(({ name }) => pair.startsWith(`${name}=`))?.field ?? field;
+  if (meant === null || !(meant in keyOf) || pair.includes('net=')) return pair;
+  const [net] = applies(meant as keyof Experiment, defaultExperiment.net.name) ? [] : netsTaking(meant as keyof Experiment);
   return net === undefined ? pair : `net=${net} ${pair}`;
 };
 

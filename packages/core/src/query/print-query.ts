@@ -3,12 +3,13 @@ import { defaultExperiment } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { type Key, keyOf, keys } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
+import { listedNets } from './find-inapplicable.ts';
 import { printNumber } from './parse-number.ts';
 import { printPair, printValue } from './print-value.ts';
 
 /**
- * Canonical text of a question: keys in their fixed order, `depth` and `act` always, everything else where it differs
- * from the default. Reads back as the same question, and so gives the same answer.
+ * Canonical text of a question: keys in their fixed order, `depth` always and `act` wherever it means something, everything
+ * else where it differs from the default. Reads back as the same question, and so gives the same answer.
  */
 export const printQuery = (question: Question): string => {
   switch (question.kind) {
@@ -36,14 +37,18 @@ export const printQuery = (question: Question): string => {
 
 const alwaysPrinted: readonly Key[] = [keyOf.depth, keyOf.activation];
 
-const printNetwork = (experiment: Experiment, axes: readonly Axis[]): string =>
-  keys
+const printNetwork = (experiment: Experiment, axes: readonly Axis[]): string => {
+  const listed = listedNets(axes);
+  const nets = listed.length > 0 ? listed : [experiment.net.name];
+  return keys
     .flatMap((key) => {
       const axis = axes.find((one) => one.key === key.field);
       if (axis !== undefined) return [`${key.name}=${printAxis(key, axis)}`];
-      return alwaysPrinted.includes(key) || differs(key, experiment, defaultExperiment) ? [printPair(key, experiment)] : [];
+      const isExpected = alwaysPrinted.includes(key) && nets.some((net) => applies(key.field, net));
+      return isExpected || differs(key, experiment, defaultExperiment) ? [printPair(key, experiment)] : [];
     })
     .join(' ');
+};
 
 const differs = (key: Key, one: Experiment, other: Experiment): boolean =>
   printValue(key, one[key.field]) !== printValue(key, other[key.field]);

@@ -1,4 +1,5 @@
 import type { Activation } from '../parts/activations/activation.ts';
+import { sigmoid } from '../parts/activations/sigmoid.ts';
 import { mlp } from '../parts/architectures/mlp.ts';
 import { assemble, type Parts } from '../parts/assemble.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
@@ -26,6 +27,11 @@ type Shape =
   | 'tokens'
   | 'heads'
   | 'expansion'
+  | 'input'
+  | 'tied'
+  | 'gate'
+  | 'forget'
+  | 'chrono'
   | 'kernel'
   | 'padding'
   | 'dims'
@@ -63,6 +69,7 @@ const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
 /** Parts of a plain net, of a block where there are blocks, and of an image where there are images: a circle of twelve positions. */
 const plainParts: Pick<Parts, Shape> = {
   ...{ net: mlp, norm: noNorm, place: before, skip: residual, order: pre, branch: 2, tokens: 1, heads: 1, expansion: 1 },
+  ...{ input: 1, tied: true, gate: sigmoid, forget: 1, chrono: null },
   ...{ kernel: 3, padding: circular, dims: 1, size: 12, pool: 0 },
 };
 

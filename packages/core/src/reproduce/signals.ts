@@ -1,5 +1,5 @@
 import type { GradientProfile } from '../measure/gradient-profile.ts';
-import { logSumExp } from '../numbers/statistics.ts';
+import { logSumExp, mean } from '../numbers/statistics.ts';
 import type { Prediction } from '../theory/prediction.ts';
 
 /** log₁₀ of a ratio of RMS values to ln of the ratio of squares. */
@@ -37,3 +37,7 @@ export const lengthRatio = ({ layers }: GradientProfile, over: number, under: nu
   const length = (layer: number): number => layers[layer - 1]?.activation.preActivationSecondMoment ?? Number.NaN;
   return length(over) / length(under);
 };
+
+/** Factor of |d|² per layer towards the first, as the geometric mean over networks and layers. */
+export const factorPerLayer = (profile: GradientProfile, from: number, to: number): number =>
+  Math.exp(mean(logRatios(profile, from, to)) / (to - from));

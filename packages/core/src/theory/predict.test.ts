@@ -46,6 +46,7 @@ const cases: readonly (Partial<Experiment> & { readonly title: string })[] = [
   { title: 'gelu, He uniform', activation: named('gelu'), init: named('he-uniform') },
   { title: 'selu, truncated LeCun', activation: named('selu'), init: named('lecun-normal-truncated') },
   { title: 'softplus', activation: named('softplus'), init: named('glorot-normal') },
+  { title: 'tanh rnn', net: named('rnn'), activation: named('tanh'), init: named('normal'), gain: 2, input: 0.5, bias: 0.1 },
   { title: 'silu, unit variance', activation: named('silu'), init: named('lsuv'), batch: 64 },
 ];
 

@@ -1,17 +1,20 @@
-import type { Blueprint } from '../parts/blueprint.ts';
+import type { Blueprint, Recursion } from '../parts/blueprint.ts';
 import { meanOf, passBack } from '../parts/layers/energies.ts';
 import {
+  after,
   type Energies,
   type Field,
   isMissing,
   type MeanFieldStep,
   type MissingTheory,
+  type PathPairs,
+  type PathsBack,
   type RowFindings,
 } from '../parts/layers/mean-field.ts';
 import { once } from '../parts/layers/once.ts';
 import { stepOf } from '../parts/layers/step-of.ts';
 import { gaussianAverages } from './averages.ts';
-import { fixedPoint } from './fixed-point.ts';
+import { type FixedPoint, fixedPoint } from './fixed-point.ts';
 import type { LayerPrediction, Prediction } from './prediction.ts';
 
 /** Nats of a squared norm to decades of a norm. */
@@ -28,16 +31,21 @@ export const predict = (blueprint: Blueprint): Prediction | null => {
   const findings = findingsByRow(steps);
   const layers = hiddenFields(blueprint, steps).map((field) => layerOf(field, findings.get(field.row) ?? []));
   const { recursion, task } = blueprint;
-  const start = recursion === null ? 0 : recursion.gain * task.inputSecondMoment + recursion.bias;
-  const limit = recursion === null ? null : fixedPoint(recursion.activation, recursion, start);
+  const limit = recursion === null ? null : limitOf(recursion, task.inputSecondMoment);
   return Object.freeze({
     chi: limit?.chi1 ?? null,
     qStar: limit?.qStar ?? null,
     depthScale: limit?.gradientDepthScale ?? null,
     phase: limit?.phase ?? null,
     layers,
-    caveat: finiteWidthCaveat(layers),
+    caveat: caveatOf(steps, layers),
   });
+};
+
+/** Where the hidden layers settle. Inputs that come anew with every row add to the biases; others only start the recursion. */
+const limitOf = ({ activation, gain, bias, input }: Recursion, inputSecondMoment: number): FixedPoint => {
+  const fresh = bias + (input ?? 0) * inputSecondMoment;
+  return fixedPoint(activation, { gain, bias: fresh }, input === undefined ? gain * inputSecondMoment + bias : fresh);
 };
 
 /** What there is no theory for, in words: `an activation of a sum that is not Gaussian`; null where there is one. */
@@ -94,7 +102,7 @@ const walkForward = ({ hidden, readout, task, batch }: Blueprint): readonly Mean
   for (const stage of [...hidden, ...readout]) {
     const step = stepOf(stage, { ...field, averages: gaussianAverages, batch });
     if (isMissing(step)) return step;
-    field = { ...step.field, covariance: once(step.field.covariance) };
+    field = { ...after(field, step), covariance: once(step.field.covariance) };
     steps.push(step);
   }
   return steps;
@@ -119,15 +127,28 @@ const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldSte
   // relative to their mean, which is the square's
   let energies: Energies = [1];
   const fields: RowField[] = [];
+  let paths: PathPairs | null = null;
   for (const step of [...steps].reverse()) {
-    const before = passBack(step, energies);
-    const mean = meanOf(before);
-    energies = mean > 0 ? before.map((energy) => energy / mean) : [1];
-    logSquare += Math.log(mean);
+    const back: PathsBack | null = step.pullback?.(paths) ?? null;
+    paths = back?.paths ?? null;
+    if (back === null) {
+      const before = passBack(step, energies);
+      const mean = meanOf(before);
+      energies = mean > 0 ? before.map((energy) => energy / mean) : [1];
+      logSquare += Math.log(mean);
+    } else {
+      logSquare += Math.log(back.gradientFactor);
+    }
     logVariance += step.logVariance;
     for (const { row, station } of step.rows) if (station !== undefined) fields.push({ row, ...station, logSquare, logVariance });
   }
   return fields.reverse();
+};
+
+/** What theory leaves out, each thing once. */
+const caveatOf = (steps: readonly MeanFieldStep[], layers: readonly LayerPrediction[]): string | null => {
+  const all = [...new Set([...steps.map(({ caveat }) => caveat ?? null), finiteWidthCaveat(layers)])];
+  return all.filter((caveat) => caveat !== null).join('; ') || null;
 };
 
 /** What a network of this width does differently, where it shows. */

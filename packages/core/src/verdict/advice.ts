@@ -2,13 +2,14 @@ import { complete } from '../experiment/complete.ts';
 import { estimateCost, isAffordable } from '../experiment/cost.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { treat } from '../experiment/treat.ts';
 import * as remedies from '../parts/remedies/index.ts';
 import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
 import { printQuery } from '../query/print-query.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import { predictDecades } from '../theory/predict.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
-import { counted, rowWord, signedDecades } from './words.ts';
+import { counted, rowNoun, signedDecades } from './words.ts';
 
 type Advice = Verdict['advice'][number];
 
@@ -56,27 +57,37 @@ const word = ({ remedy, experiment, decades }: Trial, before: number): Advice =>
     remedy.mends !== 'steps'
       ? `theory expects ${signedDecades(decades)} over ${rowsOf(experiment)}${instead}`
       : 'the same gradient, rescaled before it becomes a step';
-  return { query: printQuery({ kind: 'network', experiment }), why: remedy.why, expected };
+  return { query: textOf(experiment), why: remedy.why, expected };
 };
-
-/** `10 layers`, `20 blocks` */
-const rowsOf = (experiment: Experiment): string => counted(experiment.depth, rowWord(design(experiment).rows[0] ?? { name: '' }));
 
 /** To a tenth of a decade theory makes no difference that a network would show; the shorter question is the smaller change. */
 const flattestThenSimplest = (one: Trial, other: Trial): number =>
   Math.round(10 * Math.abs(one.decades)) - Math.round(10 * Math.abs(other.decades)) || lengthOf(one) - lengthOf(other);
 
-const lengthOf = ({ experiment }: Trial): number => printQuery({ kind: 'network', experiment }).length;
+const lengthOf = ({ experiment }: Trial): number => textOf(experiment).length;
+
+/** `100 layers`, `20 blocks`, `100 steps` */
+const rowsOf = (experiment: Experiment): string => {
+  const [{ name } = { name: '' }] = design({ ...experiment, depth: 1 }).rows;
+  return counted(experiment.depth, rowNoun(name));
+};
+
+const textOf = (experiment: Experiment): string => printQuery({ kind: 'network', experiment });
 
 const pharmacopoeiaFor = (experiment: Experiment): Pharmacopoeia => {
-  const { activation } = design(experiment).recursion ?? {};
-  return { criticalPoint: () => (activation === undefined ? null : stableCriticalPoint(activation, experiment.bias)) };
+  const { activation, input = 0 } = design(experiment).recursion ?? {};
+  return {
+    criticalPoint: () => {
+      // inputs that come anew with every row act as biases do
+      const point = activation === undefined ? null : stableCriticalPoint(activation, experiment.bias + input);
+      return point === null || point.bias < input ? null : { ...point, bias: point.bias - input };
+    },
+  };
 };
 
 const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): readonly Trial[] => {
-  const change = remedy.propose(experiment, theory);
-  if (change === null) return [];
-  const treated = complete(change, experiment);
+  const treated = treat(remedy, experiment, theory);
+  if (treated === null) return [];
   const decades = expectedDecades(treated);
   return Number.isFinite(decades) && canRun(treated) ? [{ remedy, experiment: treated, decades }] : [];
 };
@@ -95,7 +106,5 @@ const goDeeper = (experiment: Experiment): readonly Advice[] => {
   const expected = Number.isFinite(decades)
     ? `theory expects ${signedDecades(decades)} over ${rowsOf(deeper)}`
     : 'no theory says so beforehand';
-  return [
-    { query: printQuery({ kind: 'network', experiment: deeper }), why: 'see how deep this network stays healthy', expected },
-  ];
+  return [{ query: textOf(deeper), why: 'see how deep this network stays healthy', expected }];
 };

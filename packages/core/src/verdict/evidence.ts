@@ -2,7 +2,7 @@ import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Prediction } from '../theory/prediction.ts';
 import type { Symptoms } from './symptoms.ts';
 import { mostlyDead } from './thresholds.ts';
-import { counted, percent, powerOfTen, rowWord, shortNumber } from './words.ts';
+import { counted, percent, powerOfTen, rowNoun, shortNumber } from './words.ts';
 
 /** Facts with numbers, most telling first. `theory` is a prediction, or what there is none for. */
 export const gatherEvidence = (
@@ -24,7 +24,7 @@ const slopeFact = ({ decadesPerLayer: { value, low, high }, layers }: GradientPr
   if (value === null) return null;
   const networks = layers[0]?.signalPerSeed.length ?? 0;
   const interval = low === null || high === null ? '' : `, 95 % interval ${signed(low)} to ${signed(high)}`;
-  return `signal: ${signed(value)} decades per ${rowWord(layers[0] ?? { name: '' })} towards the input (${counted(networks, 'network')}${interval})`;
+  return `signal: ${signed(value)} decades per ${rowNoun(layers[0]?.name ?? '')} towards the input (${counted(networks, 'network')}${interval})`;
 };
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
@@ -43,7 +43,7 @@ const theoryFact = ({ decades, predictedDecades, first }: Symptoms, theory: Pred
   const numbers = `measured ${signed(decades.value)} decades in all, mean-field theory ${signed(predictedDecades)}`;
   return difference <= Math.max(allowance(theory, first.signalPerSeed.length), 0.05 * Math.abs(predictedDecades))
     ? `as theory predicts: ${numbers}`
-    : `not explained by the initialisation alone: ${numbers}`;
+    : `not explained by the initialisation alone: ${numbers}${theory.caveat === null ? '' : `; ${theory.caveat}`}`;
 };
 
 const underflowFact = ({ float32ZeroFrom, layers }: Symptoms): string | null => {

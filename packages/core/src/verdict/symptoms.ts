@@ -1,10 +1,13 @@
 import type { GradientProfile, LayerMeasurement } from '../measure/gradient-profile.ts';
 import { mean, studentInterval } from '../numbers/statistics.ts';
 import type { Prediction } from '../theory/prediction.ts';
+import { rowNoun } from './words.ts';
 
 /** What a verdict looks at: a handful of numbers boiled down from profile and prediction. */
 export interface Symptoms {
   readonly depth: number;
+  /** What a row is. */
+  readonly noun: 'block' | 'step' | 'layer';
   readonly layers: readonly LayerMeasurement[];
   readonly first: LayerMeasurement;
   readonly last: LayerMeasurement;
@@ -34,6 +37,7 @@ export const observeSymptoms = (profile: GradientProfile, prediction: Prediction
   const predicted = prediction?.layers;
   return {
     depth: layers.length,
+    noun: rowNoun(first.name),
     layers,
     first,
     last,

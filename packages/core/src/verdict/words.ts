@@ -36,8 +36,8 @@ export const counted = (count: number, noun: string): string => `${count} ${noun
 export const signedDecades = (decades: number): string =>
   `${Math.abs(decades) < 0.05 ? '±' : decades < 0 ? '−' : '+'}${inDecades(decades)}`;
 
-/** What a row of the report is called, by its name: `block 3` is a block, `step 3` a time step, everything else a layer. */
-export const rowWord = ({ name }: { readonly name: string }): string => {
-  const [first = ''] = name.split(' ');
-  return ({ block: 'block', step: 'time step' } as Readonly<Record<string, string>>)[first] ?? 'layer';
+/** What a row of the report is called, by its name: `block 3` is a block, `step 3` a step, everything else a layer. */
+export const rowNoun = (name: string): 'block' | 'step' | 'layer' => {
+  const [first] = name.split(' ');
+  return first === 'block' || first === 'step' ? first : 'layer';
 };

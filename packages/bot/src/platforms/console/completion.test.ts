@@ -23,11 +23,11 @@ test('a key that was given is not offered again', () => {
 });
 
 test('help and list take keys as words', () => {
-  expect(candidates('help in')).toEqual(['init']);
+  expect(candidates('help in')).toEqual(['init', 'input']);
 });
 
 test('dashes bring options, ours and the grammar’s', () => {
-  expect(candidates('--t')).toEqual(['--theme ', '--tokens ', '--task ', '--train ']);
+  expect(candidates('--t')).toEqual(['--theme ', '--tokens ', '--tied ', '--task ', '--train ']);
 });
 
 test('what is replaced is the last word', () => {

@@ -2,8 +2,9 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../../engine/engine.ts';
 import { euclideanNorm } from '../../engine/euclidean-norm.ts';
 import { createRandom } from '../../engine/random.ts';
+import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
-import type { Parameter, ScaledGradient } from '../../parts/layers/stage.ts';
+import type { Parameter } from '../../parts/layers/stage.ts';
 import { createPass } from '../create-pass.ts';
 import { joinAll, type Label, runForward, stageNumbers } from '../run-pass.ts';
 import { clipGradients } from './clip-gradients.ts';
@@ -39,7 +40,7 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
   const { tf } = engine;
   const { hidden, readout, task, loss, seeds, batch, features } = blueprint;
   const random = createRandom(engine, args.firstSeed, args.step);
-  const learner = learnInto(tf.scalar(1), args.parameters);
+  const learner = learnInto(tf, args.parameters);
   const labels: Label[] = [];
   const observed: Tensor[] = [];
   const pass = createPass(engine, {
@@ -64,19 +65,23 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
   return { parameters, slots, loss: value, accuracy, values: joinAll(tf, [...observed, ...sizes]), labels };
 };
 
-/** Hands parameters out in the order in which they were drawn, and collects their gradients. */
-const learnInto = (one: Tensor, parameters: readonly Tensor[]) => {
-  const gradients: (ScaledGradient | undefined)[] = [];
+/** Hands parameters out in the order in which they were drawn, and sums up their gradients: time steps share theirs. */
+const learnInto = (tf: TensorFlow, parameters: readonly Tensor[]) => {
+  const one = tf.scalar(1);
+  const gradients: Tensor[] = [];
   let next = 0;
   return {
     parameter: (): Parameter => {
       const index = next;
       next += 1;
       return given(parameters[index] as Tensor, one, (gradient) => {
-        gradients[index] = gradient();
+        const { tensor, logScale } = gradient();
+        const own = tf.mul(tensor, tf.exp(logScale));
+        const before = gradients[index];
+        gradients[index] = before === undefined ? own : tf.add(before, own);
       });
     },
-    gradients: (): readonly ScaledGradient[] => gradients as readonly ScaledGradient[],
+    gradients: (): readonly Tensor[] => gradients,
   };
 };
 
@@ -84,11 +89,10 @@ const update = (
   engine: Engine,
   { optimizer, clip }: Blueprint,
   { step, learningRate, parameters, slots }: StepArguments,
-  scaled: readonly ScaledGradient[],
+  summed: readonly Tensor[],
 ) => {
   const { tf } = engine;
-  const raw = scaled.map(({ tensor, logScale }) => tf.mul(tensor, tf.exp(logScale)));
-  const gradients = clipGradients(tf, raw, clip);
+  const gradients = clipGradients(tf, summed, clip);
   const count = tf.cast(step, 'float32');
   const steps = parameters.map((value, index) =>
     optimizer.step(tf, {

@@ -31,6 +31,8 @@ export interface SizeSettings {
   readonly size: number;
   /** Layers between two poolings; 0: none. */
   readonly pool: number;
+  /** Whether all time steps use the same weights. */
+  readonly tied: boolean;
 }
 
 /** What an architecture is built from. */
@@ -50,6 +52,14 @@ export interface BuildSettings extends SizeSettings {
   readonly skip: Skip;
   readonly order: Order;
   readonly padding: Padding;
+  /** σ_in², what the inputs of a time step add to the variance of each pre-activation. */
+  readonly input: number;
+  /** What opens and closes the gates of a recurrent cell. */
+  readonly gate: Activation;
+  /** Bias of the forget gate. */
+  readonly forget: number;
+  /** The longest memory that chrono initialisation spreads the gates' biases over; null: not so initialised. */
+  readonly chrono: number | null;
 }
 
 /** How large one network is. */
@@ -80,7 +90,9 @@ export interface Architecture extends Variant {
   readonly takes: readonly string[];
   /** Settings that are fine by themselves and cannot be built together; null when there are none. */
   readonly clash?: (settings: SizeSettings & { readonly spectrum: boolean }) => Clash | null;
-  /** Features of one example; the width where it says nothing. */
+  /** The keys that shape every other network and mean nothing to this one, by their field; none when left out. */
+  readonly ignores?: readonly string[];
+  /** Input features of one example; its width when left out. */
   readonly features?: (settings: SizeSettings) => number;
   /** Its size, known before it is built. The readout is left out: it is small beside any hidden layer. */
   readonly size: (settings: SizeSettings) => NetworkSize;

@@ -57,6 +57,15 @@ const observeForward = (pass: Pass, row: number, { value, slope, saturatedBelow 
   observe(row, 'sum', tf.sum(value, [1, 2], true));
   observe(row, 'logNorm', logNorm(pass, value));
   observe(row, 'slopeSquares', tf.sum(steepness, [1, 2], true));
-  observe(row, 'dead', count(pass, tf.equal(tf.max(steepness, 1, true), 0)));
-  if (saturatedBelow !== null) observe(row, 'saturated', count(pass, tf.less(steepness, saturatedBelow ** 2)));
+  observe(
+    row,
+    'dead',
+    count(pass, () => tf.equal(tf.max(steepness, 1, true), 0)),
+  );
+  if (saturatedBelow !== null)
+    observe(
+      row,
+      'saturated',
+      count(pass, () => tf.less(steepness, saturatedBelow ** 2)),
+    );
 };

@@ -1,8 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Initializer } from '../initializers/initializer.ts';
 import { oneTap, type Taps } from '../initializers/law.ts';
+import { biases } from './biases.ts';
 import { observeWeights, type Weights } from './observe-weights.ts';
-import type { Parameter, Pass, ScaledGradient, Stage } from './stage.ts';
+import type { Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Where a dense layer stands and how its weights are drawn. */
 export interface DenseSettings {
@@ -75,17 +76,6 @@ export const dense = (settings: DenseSettings): Stage => {
 /** factor / √Var z per network: what makes the pre-activation's variance factor². */
 const calibrate = ({ tf }: Pass, raw: Tensor, factor: Tensor): Tensor =>
   tf.mul(tf.rsqrt(tf.moments(raw, [1, 2], true).variance), factor);
-
-/** Biases of one standard deviation; of none where they start at zero. **Shape** [seeds, 1, fanOut]. */
-const biases = (pass: Pass, fanOut: number, deviation: Tensor | null): Parameter => {
-  const { tf, random, seeds } = pass;
-  const shape: [number, number, number] = [seeds, 1, fanOut];
-  return pass.parameter({
-    row: null,
-    draw: () => (deviation === null ? tf.zeros(shape) : random.normal(shape)),
-    scale: () => deviation ?? tf.scalar(1),
-  });
-};
 
 const pullBack = (pass: Pass, row: number, weights: Weights, gradient: ScaledGradient): ScaledGradient => {
   const { tf } = pass;

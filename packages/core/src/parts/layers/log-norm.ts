@@ -10,7 +10,9 @@ const smallestFloat32 = 2 ** -126;
  */
 export const logNorm = ({ tf, norm, isCareful }: Pass, x: Tensor): Tensor => {
   if (!isCareful) return tf.log(norm(x));
-  const axes = x.shape.map((_, axis) => axis).slice(1);
-  const largest = tf.maximum(tf.max(tf.abs(x), axes, true), smallestFloat32);
-  return tf.add(tf.log(norm(tf.div(x, largest))), tf.log(largest));
+  return tf.tidy(() => {
+    const axes = x.shape.map((_, axis) => axis).slice(1);
+    const largest = tf.maximum(tf.max(tf.abs(x), axes, true), smallestFloat32);
+    return tf.add(tf.log(norm(tf.div(x, largest))), tf.log(largest));
+  });
 };

@@ -1,20 +1,24 @@
 import type { Activation, GaussianAverages } from '../activations/activation.ts';
 import type { Sides } from './grid.ts';
 
-/** What infinite-width theory knows of a signal, or of one position of it. */
-interface Moments {
+/** Squares and products of the numbers that a signal carries. */
+export interface Moments {
   /** E x², mean square of an entry. */
   readonly secondMoment: number;
-  /** E x over units, the same for every example. */
-  readonly mean: number;
   /** E x₁x₂ for two neighbouring examples of the batch; computed only where somebody asks, since it costs most. */
   readonly covariance: () => number;
+}
+
+/** What infinite-width theory knows of a signal, or of one position of it. */
+interface Signal extends Moments {
+  /** E x over units, the same for every example. */
+  readonly mean: number;
   /** Whether entries are normal numbers over the units, as averages of an activation need them. */
   readonly isGaussian: boolean;
 }
 
 /** A signal at one position of an image. */
-export interface Site extends Moments {
+export interface Site extends Signal {
   /** E x(p)x(p′) for two positions of one example that are like this one. */
   readonly elsewhere: number;
 }
@@ -29,10 +33,21 @@ export interface Space {
 }
 
 /** What infinite-width theory knows of a signal; of an image that differs from position to position, the means over positions. */
-export interface Field extends Moments {
+export interface Field extends Signal {
   /** Left out where an example is a vector without positions. */
   readonly space?: Space | undefined;
+  /** The inputs that wait for the time steps of a recurrent network. */
+  readonly inputs?: Moments;
+  /** The cells that a recurrent network carries beside its state. */
+  readonly cells?: Moments;
 }
+
+/** The field after a step; what lies by for time steps to come goes past every stage that says nothing of it. */
+export const after = ({ inputs, cells }: Field, step: MeanFieldStep): Field => ({
+  ...(inputs === undefined ? {} : { inputs }),
+  ...(cells === undefined ? {} : { cells }),
+  ...step.field,
+});
 
 /** The signal between two stages, and what a stage may use. */
 export interface MeanField extends Field {
@@ -70,7 +85,26 @@ export interface MeanFieldStep {
   readonly logVariance: number;
   /** What the stage knows of rows of the report. */
   readonly rows: readonly RowFindings[];
+  /**
+   * The way back where one factor does not tell it, because what shared weights did at other time steps adds up: takes the paths
+   * that the stage behind it handed on. Where it is missing, the gradient factor tells all.
+   */
+  readonly pullback?: (paths: PathPairs | null) => PathsBack;
+  /** What these numbers leave out, in words; missing where they leave nothing out at infinite width. */
+  readonly caveat?: string;
 }
+
+/** What a step did to the paths, and the factor of the mean-square gradient entry that came of it. */
+export interface PathsBack {
+  readonly gradientFactor: number;
+  readonly paths: PathPairs | null;
+}
+
+/**
+ * Pairs of paths that the gradient takes back through time, by how often one has passed the shared weights more than the other:
+ * entry 0 is the squared gradient, the others wait to meet again. A list per place where a pair may stand.
+ */
+export type PathPairs = readonly (readonly number[])[];
 
 /** What one stage knows of a row; the first of several that know the same thing is believed. */
 export interface RowFindings {

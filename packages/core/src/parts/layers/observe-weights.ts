@@ -31,10 +31,23 @@ export const observeParameter = (
     gradient,
   }: { readonly parameter: Parameter; readonly value: ScaledGradient; readonly gradient: ScaledGradient },
 ): void => {
-  const { tf, observe, optimizerStep } = pass;
-  const logSize = ({ tensor, logScale }: ScaledGradient): Tensor => tf.add(logNorm(pass, tensor), logScale);
   parameter.learn(() => gradient);
-  observe(row, 'logWeightNorm', logSize(value));
-  observe(row, 'logGradientNorm', logSize(gradient));
-  if (optimizerStep !== null) observe(row, 'logStepNorm', logSize(optimizerStep(tf, gradient)));
+  pass.observe(row, 'logWeightNorm', logSize(pass, value));
+  observeGradient(pass, row, () => gradient);
 };
+
+/**
+ * Observes the gradient of a trained tensor, and the optimizer's first step. The gradient is made here, so that it may go as soon
+ * as it is seen: a sequence has one as large as its weights at every step.
+ */
+export const observeGradient = (pass: Pass, row: number, gradient: () => ScaledGradient): void => {
+  const { tf, observe, optimizerStep } = pass;
+  const [size, ofStep] = tf.tidy(() => {
+    const made = gradient();
+    return [logSize(pass, made), ...(optimizerStep === null ? [] : [logSize(pass, optimizerStep(tf, made))])];
+  });
+  observe(row, 'logGradientNorm', size as Tensor);
+  if (ofStep !== undefined) observe(row, 'logStepNorm', ofStep);
+};
+
+const logSize = (pass: Pass, { tensor, logScale }: ScaledGradient): Tensor => pass.tf.add(logNorm(pass, tensor), logScale);

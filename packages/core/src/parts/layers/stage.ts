@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Random } from '../../engine/random.ts';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { MeanField, MeanFieldStep, MissingTheory } from './mean-field.ts';
+import type { Shared } from './shared.ts';
 
 /** A gradient readable far beyond float32: the true value is `tensor · exp(logScale)`, one scale per network. */
 export interface ScaledGradient {
@@ -71,6 +72,8 @@ export interface Pass {
   readonly parameter: (request: ParameterRequest) => Parameter;
   /** Whether this is a step of training: biases are trained even where they start at zero, and gradients keep the size that float32 gives them. */
   readonly isTraining: boolean;
+  /** What several stages use, such as the weights of all time steps. */
+  readonly shared: Shared;
   /** First step of the optimizer for a gradient, per unit of learning rate. */
   readonly optimizerStep: OptimizerStep;
   /** Whether tiny and non-finite numbers are looked at one by one: dearer, and done only once one is known to exist. */

@@ -86,10 +86,26 @@ const divideUsable = (pass: Pass, { tensor, logScale }: ScaledGradient): Renorma
 /** Counts exact zeros; the careful way also what float32 could not hold: entries that would underflow, NaN and ±∞. */
 const observeFloat32 = (pass: Pass, row: number, { tensor, logScale }: ScaledGradient): void => {
   const { tf, observe, isCareful } = pass;
-  observe(row, 'zero', count(pass, tf.equal(tensor, 0)));
+  observe(
+    row,
+    'zero',
+    count(pass, () => tf.equal(tensor, 0)),
+  );
   if (!isCareful) return;
   const threshold = tf.exp(tf.minimum(tf.sub(logHalfSmallestFloat32, logScale), 88));
-  observe(row, 'belowFloat32', count(pass, tf.lessEqual(tf.abs(tensor), threshold)));
-  observe(row, 'notANumber', count(pass, tf.isNaN(tensor)));
-  observe(row, 'infinite', count(pass, tf.isInf(tensor)));
+  observe(
+    row,
+    'belowFloat32',
+    count(pass, () => tf.lessEqual(tf.abs(tensor), threshold)),
+  );
+  observe(
+    row,
+    'notANumber',
+    count(pass, () => tf.isNaN(tensor)),
+  );
+  observe(
+    row,
+    'infinite',
+    count(pass, () => tf.isInf(tensor)),
+  );
 };

@@ -6,6 +6,7 @@ export const he: Remedy = {
   aliases: ['kaiming'],
   summary: 'He initialisation',
   mends: 'signal',
+  speaksOf: ['activation'],
   why: 'weights with twice the variance make up for the half that a relu-like activation cuts off',
   propose: ({ init, gain }) =>
     init.name === 'he-normal' && gain === null ? null : { init: { name: 'he-normal', parameter: null }, gain: null },

@@ -1,9 +1,11 @@
 export { adam } from './adam.ts';
 export { batchNorm } from './batch-norm.ts';
 export { critical } from './critical.ts';
+export { forgetBias } from './forget-bias.ts';
 export { he } from './he.ts';
 export { layerNorm } from './layer-norm.ts';
 export { leakyRelu } from './leaky-relu.ts';
+export { lstm } from './lstm.ts';
 export { lsuv } from './lsuv.ts';
 export { orthogonal } from './orthogonal.ts';
 export { reluHe } from './relu-he.ts';

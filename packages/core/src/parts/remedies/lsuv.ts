@@ -6,6 +6,8 @@ export const lsuv: Remedy = {
   aliases: [],
   summary: 'layer-sequential unit variance',
   mends: 'signal',
+  // time steps share their weights, and what fits one of them fits no other
+  speaksOf: ['norm'],
   why: 'each layer is rescaled on the first batch until its pre-activation has unit variance',
   propose: ({ init }) => (init.name === 'lsuv' ? null : { init: { name: 'lsuv', parameter: null }, gain: null, bias: 0 }),
 };

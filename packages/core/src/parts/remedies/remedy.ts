@@ -9,6 +9,8 @@ export interface Treatable {
   readonly bias: number;
   readonly norm: Choice;
   readonly skip: Choice;
+  readonly forget: number;
+  readonly chrono: number | null;
   readonly optimizer: Choice;
   readonly lr: number | null;
 }
@@ -23,6 +25,8 @@ export interface Pharmacopoeia {
 export interface Remedy extends Variant {
   /** What it mends: the signal's way through the layers, dead units, or the size of the optimizer's steps. */
   readonly mends: 'signal' | 'units' | 'steps';
+  /** Fields that have to mean something to the network for the reason to hold, beside those that it changes. */
+  readonly speaksOf?: readonly (keyof Treatable)[];
   /** Why it helps, in half a sentence: `relu passes half of the squared gradient, and He weights double it back`. */
   readonly why: string;
   /** The change; null where it is in place already or does not apply. */

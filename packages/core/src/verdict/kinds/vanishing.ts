@@ -1,5 +1,5 @@
 import { vanishingDecades } from '../thresholds.ts';
-import { counted, powerOfTen, rowWord } from '../words.ts';
+import { counted, powerOfTen } from '../words.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** The gradient fades towards the input. */
@@ -7,8 +7,8 @@ export const vanishing: Diagnosis = {
   kind: 'vanishing',
   precedence: 60,
   applies: ({ decades }) => decades !== null && decades.high < -vanishingDecades,
-  headline: ({ decades, depth, first, float32ZeroFrom }) => {
+  headline: ({ noun, decades, depth, first, float32ZeroFrom }) => {
     const zero = float32ZeroFrom === null ? '' : ` In float32 training it is exactly zero from ${float32ZeroFrom} down.`;
-    return `Vanishing: over ${counted(depth, rowWord(first))} the gradient shrinks ${powerOfTen(-(decades?.value ?? 0))}-fold, to ${powerOfTen(first.signal.log10Rms ?? 0)} at ${first.name}.${zero}`;
+    return `Vanishing: over ${counted(depth, noun)} the gradient shrinks ${powerOfTen(-(decades?.value ?? 0))}-fold, to ${powerOfTen(first.signal.log10Rms ?? 0)} at ${first.name}.${zero}`;
   },
 };

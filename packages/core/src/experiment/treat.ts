@@ -1,0 +1,16 @@
+import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
+import { applies } from './applicable.ts';
+import { complete } from './complete.ts';
+import type { Experiment } from './experiment.ts';
+
+/**
+ * The network that comes of a remedy; null where it has nothing to propose, or where what it changes and what it speaks of means
+ * nothing to that network.
+ */
+export const treat = (remedy: Remedy, patient: Experiment, theory: Pharmacopoeia): Experiment | null => {
+  const change = remedy.propose(patient, theory);
+  if (change === null) return null;
+  const fields = [...(Object.keys(change) as (keyof Experiment)[]), ...(remedy.speaksOf ?? [])];
+  const { name } = change.net ?? patient.net;
+  return fields.every((field) => applies(field, name)) ? complete(change, patient) : null;
+};

@@ -1,0 +1,42 @@
+import { gru as gruStep } from '../layers/gru.ts';
+import { sequence } from '../layers/sequence.ts';
+import type { Architecture } from './architecture.ts';
+import { readout } from './readout.ts';
+import { recurrentSettings } from './rnn.ts';
+
+/** Tensors of the size of a state that a step leaves behind, forward and back; counted. */
+const keptPerStep = 45;
+
+/**
+ * Gated recurrent unit. The rows are time steps, the loss sits at the last, and the signal of a row is the gradient at the state
+ * of its step: how much the loss remembers over time.
+ *
+ * The candidate is tanh, as everywhere, and biases are 0, as frameworks start them. **Source** Cho et al. 2014, 1406.1078.
+ */
+export const gru: Architecture = {
+  name: 'gru',
+  aliases: ['gated-recurrent-unit'],
+  summary: 'recurrent network with two gates; depth counts time steps',
+  takes: ['input', 'tied', 'gate'],
+  ignores: ['activation', 'bias', 'norm', 'place'],
+  features: ({ depth, width }) => depth * width,
+  size: ({ depth, width, tied }) => ({
+    weights: (tied ? 1 : depth) * 6 * width * width,
+    products: depth * 6 * width * width,
+    kept: depth * width * keptPerStep,
+  }),
+  build: (settings) => {
+    const { depth, width, outputs, gate } = settings;
+    const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
+    const steps = rows.map((_, row) => gruStep({ ...recurrentSettings(settings, row), gate }));
+    const built = { hidden: [sequence({ state: width }), ...steps], recursion: null, story };
+    if (outputs === null) return { ...built, readout: [], rows };
+    const { stages, row } = readout(settings, { row: depth, outputs });
+    return { ...built, readout: stages, rows: [...rows, row] };
+  },
+};
+
+const story = (factor: number): string =>
+  factor > 1
+    ? 'The update gate carries its share of the state from step to step, and the ways through candidate and gates, which meet the same weights at every step, bring more than it leaves.'
+    : 'The update gate carries its share of the state from step to step; the ways through candidate and gates, which meet the same weights at every step, bring back a part of what it leaves.';

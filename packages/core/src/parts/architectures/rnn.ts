@@ -1,0 +1,59 @@
+import type { Recursion } from '../blueprint.ts';
+import { activate } from '../layers/activate.ts';
+import { type RecurrentSettings, recurrence, scalesOf } from '../layers/recurrence.ts';
+import { sequence } from '../layers/sequence.ts';
+import type { Stage } from '../layers/stage.ts';
+import { station } from '../layers/station.ts';
+import { type Architecture, type BuildSettings, keptPerActivation } from './architecture.ts';
+import { readout } from './readout.ts';
+
+/** Tensors of a step beside its activation: the inputs, two products, their scaled copies. */
+const keptPerStep = 5;
+
+/**
+ * Plain recurrent network, h_t = φ(W h_{t−1} + U x_t + b). The rows are time steps, the loss sits at the last, and the signal of a
+ * row is the gradient at the pre-activation of its step: how much the loss remembers over time.
+ * **Source** Elman 1990; Pascanu, Mikolov & Bengio 2013, 1211.5063.
+ */
+export const rnn: Architecture = {
+  name: 'rnn',
+  aliases: ['recurrent', 'simple-rnn', 'vanilla-rnn', 'elman'],
+  summary: 'recurrent network; depth counts time steps',
+  takes: ['input', 'tied'],
+  ignores: ['norm', 'place'],
+  features: ({ depth, width }) => depth * width,
+  size: ({ depth, width, tied }) => ({
+    weights: (tied ? 1 : depth) * 2 * width * width,
+    products: depth * 2 * width * width,
+    kept: depth * width * (keptPerActivation + keptPerStep),
+  }),
+  build: (settings) => {
+    const { depth, width, activation, outputs } = settings;
+    const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
+    const step = (row: number): readonly Stage[] => [
+      recurrence({ ...recurrentSettings(settings, row), bias: settings.bias, isFrozen: isFrozen(settings) }),
+      station(row),
+      activate({ row, units: width, activation, isOutput: outputs === null && row === depth - 1 }),
+    ];
+    const hidden = [sequence({ state: width }), ...rows.flatMap((_, row) => step(row))];
+    const built = { hidden, recursion: recursionOf(settings), story: null };
+    if (outputs === null) return { ...built, readout: [], rows };
+    const { stages, row } = readout(settings, { row: depth, outputs });
+    return { ...built, readout: stages, rows: [...rows, row] };
+  },
+};
+
+/** A time step as the settings of its network say. */
+export const recurrentSettings = (settings: BuildSettings, row: number): RecurrentSettings => {
+  const { depth, width, features, init: initializer, gain, input, tied } = settings;
+  return { row, units: width, features: features / depth, initializer, gain, input, tied };
+};
+
+/** Proportions are kept by slopes that do not depend on the length of the signal; orthogonal weights behind linear units keep all of it. */
+const isFrozen = ({ activation, init, tied }: BuildSettings): boolean =>
+  tied && activation.isScaleInvariant && !(init.law.isOrthogonal && activation.kinks.length === 0);
+
+const recursionOf = (settings: BuildSettings): Recursion => {
+  const { activation, bias, input } = settings;
+  return { activation, gain: scalesOf(recurrentSettings(settings, 0)).gain, bias, input };
+};

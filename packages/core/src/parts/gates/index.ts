@@ -1,0 +1,2 @@
+export { hardSigmoid } from '../activations/hard-sigmoid.ts';
+export { sigmoid } from '../activations/sigmoid.ts';

@@ -1,0 +1,60 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import { type Law, oneTap } from '../initializers/law.ts';
+import { logNorm } from './log-norm.ts';
+import { observeGradient } from './observe-weights.ts';
+import type { Parameter, Pass, ScaledGradient } from './stage.ts';
+
+/** Matrices side by side that several stages use. */
+export interface SharedWeightsSettings {
+  /** Stages that ask for one name are given the same weights. */
+  readonly name: string;
+  /** The row that is told of them first. */
+  readonly row: number;
+  readonly law: Law;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** Matrices of that shape, each drawn by itself; 1 when left out. */
+  readonly matrices?: number;
+}
+
+/** Weights W = scale · draw that several stages use. */
+export interface SharedWeights {
+  /** **Shape** [seeds, fanIn, matrices · fanOut]. */
+  readonly draw: Tensor;
+  /** **Shape** []. */
+  readonly scale: Tensor;
+  readonly logScale: Tensor;
+  readonly learn: Parameter['learn'];
+  /** ln ‖W‖ of each matrix. **Shape** of each [seeds, 1, 1]. */
+  readonly logNorms: readonly Tensor[];
+}
+
+/** The weights of a name: a parameter where a pass first asks for them. */
+export const sharedWeights = (pass: Pass, settings: SharedWeightsSettings, scaleOfDraw: Tensor): SharedWeights =>
+  pass.shared(settings.name, () => {
+    const { tf, random, seeds } = pass;
+    const { row, law, fanIn, fanOut, matrices = 1 } = settings;
+    const drawAll = (): Tensor => {
+      const drawn = Array.from({ length: matrices }, () => law.draw(random, [seeds, fanIn, fanOut], oneTap));
+      return drawn.length === 1 ? (drawn[0] as Tensor) : tf.concat(drawn, 2);
+    };
+    const { draw, scale, learn } = pass.parameter({ row, draw: drawAll, scale: () => scaleOfDraw });
+    const logScale = tf.log(scale);
+    const apart = matrices === 1 ? [draw] : tf.split(draw, matrices, 2);
+    return { draw, scale, logScale, learn, logNorms: apart.map((matrix) => tf.add(logNorm(pass, matrix), logScale)) };
+  });
+
+/**
+ * Observes shared weights at one of the stages that use them: their size, and this stage's own contribution to their gradient,
+ * which is the sum over all of them.
+ */
+export const observeShared = (
+  pass: Pass,
+  row: number,
+  { weights, input, gradient }: { readonly weights: SharedWeights; readonly input: Tensor; readonly gradient: ScaledGradient },
+): void => {
+  for (const norm of weights.logNorms) pass.observe(row, 'logWeightNorm', norm);
+  const { tensor, logScale } = gradient;
+  weights.learn(() => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale }));
+  observeGradient(pass, row, () => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale }));
+};

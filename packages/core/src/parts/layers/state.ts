@@ -1,0 +1,36 @@
+import type { Moments } from './mean-field.ts';
+import type { Stage } from './stage.ts';
+
+/** Which half of a state of two is handed on. */
+export interface HalfSettings {
+  readonly half: 'hidden' | 'cell';
+  readonly units: number;
+}
+
+const nothing: Moments = { secondMoment: 0, covariance: () => 0 };
+
+/**
+ * One half of a recurrent state (h, c): what the loss looks at. Nothing comes back to the other half.
+ * **Shape** [seeds, batch, 2 · units] to [seeds, batch, units].
+ */
+export const halfOfState = ({ half, units }: HalfSettings): Stage => ({
+  signature: `half(${half},${units})`,
+  numbers: [],
+  forward: ({ tf }, state) => ({
+    output: tf.slice(state, [0, 0, half === 'hidden' ? 0 : units], [-1, -1, units]),
+    pullback: ({ tensor, logScale }) => {
+      const zeros = tf.zerosLike(tensor);
+      return { tensor: tf.concat(half === 'hidden' ? [tensor, zeros] : [zeros, tensor], 2), logScale };
+    },
+  }),
+  meanField: (field) => {
+    const { secondMoment, covariance } = half === 'hidden' ? field : (field.cells ?? nothing);
+    return {
+      field: { secondMoment, covariance, mean: 0, isGaussian: half === 'cell' },
+      gradientFactor: 1,
+      logVariance: 0,
+      rows: [],
+      pullback: () => ({ gradientFactor: 1, paths: half === 'hidden' ? [[0], [0], [1]] : [[1], [0], [0]] }),
+    };
+  },
+});
