@@ -11,7 +11,7 @@ export interface Experiment {
   readonly net: Choice;
   /** Number of hidden layers. */
   readonly depth: number;
-  /** Units per layer; also the number of input features where the task leaves it open. */
+  /** Units per layer, of an image at each position; also the number of input features where the task leaves it open. */
   readonly width: number;
   readonly activation: Choice;
   readonly init: Choice;

@@ -44,7 +44,7 @@ export const width: IntegerKey = {
   kind: 'integer',
   field: 'width',
   name: 'width',
-  aliases: ['units', 'hidden', 'n', 'neurons', 'hidden-units', 'hidden-size'],
+  aliases: ['units', 'hidden', 'n', 'neurons', 'hidden-units', 'hidden-size', 'channels', 'filters'],
   noun: 'width',
   summary: 'units of each hidden layer, and input features',
   example: 'width=256',

@@ -62,13 +62,13 @@ export const centredReach = (sides: Sides, kernel: number): Reach => ({
 const everyPosition = (sides: Sides): readonly (readonly number[])[] =>
   Array.from({ length: positionsOf(sides) }, (_, position) => coordinatesOf(sides, position));
 
-/** Mirror images under a symmetric kernel: the same distances to the borders, whichever side they belong to. */
+/** Positions that borders treat alike: coordinates of equal sides swapped, and under a symmetric kernel mirrored, too. */
 const likePositions = (sides: Sides, isSymmetric: boolean): readonly number[] => {
   const first = new Map<string, number>();
   return everyPosition(sides).map((at, position) => {
-    if (!isSymmetric) return position;
-    const distances = at.map((coordinate, axis) => Math.min(coordinate, (sides[axis] as number) - 1 - coordinate));
-    const key = distances.sort((one, other) => one - other).join();
+    const mirrored = at.map((coordinate, axis) => Math.min(coordinate, (sides[axis] as number) - 1 - coordinate));
+    const places = (isSymmetric ? mirrored : at).map((place, axis) => [sides[axis] as number, place] as const);
+    const key = places.sort(([side, one], [otherSide, other]) => side - otherSide || one - other).join(' ');
     const like = first.get(key) ?? position;
     first.set(key, like);
     return like;

@@ -46,8 +46,8 @@ const siteShare = (site: Site, sites: readonly Site[]): number =>
 const normaliseSites = (
   sites: readonly Site[],
   { shared, inverse }: { readonly shared: number; readonly inverse: number },
-): readonly Site[] => {
-  return mapSites(sites, (site) => {
+): readonly Site[] =>
+  mapSites(sites, (site) => {
     const shift = shared - 2 * siteShare(site, sites);
     return {
       secondMoment: (site.secondMoment + shift) * inverse,
@@ -57,7 +57,6 @@ const normaliseSites = (
       isGaussian: site.isGaussian,
     };
   });
-};
 
 const batchWith = (epsilon: number): Norm => ({
   name: 'batch',
