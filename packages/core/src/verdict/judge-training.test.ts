@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { complete } from '../experiment/complete.ts';
-import type { TrainingRecord } from '../measure/training/training-record.ts';
+import type { Movement, TrainingRecord } from '../measure/training/training-record.ts';
 import { judgeTraining } from './judge-training.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
@@ -23,7 +23,7 @@ const recordWith = (accuracy: number, learnedAt: readonly (number | null)[] = [3
     accuracy,
     rows: [],
   })),
-  movements: learnedAt.map((step, index) => ({ name: `dense ${index + 1}`, share: 0.1, learnedAt: step })),
+  movements: learnedAt.map((step, index) => ({ row: index, name: `dense ${index + 1}`, share: 0.1, learnedAt: step })),
   chanceLoss: Math.log(10),
   chanceAccuracy: 0.1,
   stopped: null,
@@ -56,4 +56,15 @@ test.each([
   [[null, null], 'No layer moved its weights by a hundredth of their size.'],
 ] as const)('layers that learned at %j', (learnedAt, sentence) => {
   expect(judgeTraining(experiment, verdictOf('healthy'), recordWith(0.9, learnedAt)).layers).toBe(sentence);
+});
+
+test('a gradient that fades over time hides the first steps alone: weights that all steps share may learn', () => {
+  const record = recordWith(0.9);
+  const [first, ...others] = record.movements;
+  const recurrent = { ...record, movements: [{ ...(first as Movement), name: 'all steps' }, ...others] };
+  const verdict = judgeTraining(experiment, verdictOf('vanishing'), recurrent);
+  expect(verdict.wasInitialVerdictRight).toBe(true);
+  expect(verdict.initially).toContain(
+    'which hides what lies far back and not the last steps, so learning was to be expected: right.',
+  );
 });

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Movement, RecordedStep, TrainingRecord } from '../measure/training/training-record.ts';
 import { mean } from '../numbers/statistics.ts';
+import { allSteps } from '../parts/layers/shared-weights.ts';
 import type { TrainingVerdict } from './training-verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { counted, percent } from './words.ts';
@@ -11,14 +12,16 @@ const [mostOfTheWay, someOfTheWay] = [0.5, 0.1];
 /** Says who learned in a training, and whether the verdict at initialisation was right. */
 export const judgeTraining = (experiment: Experiment, initial: Verdict, record: TrainingRecord): TrainingVerdict => {
   const outcome = outcomeOf(record);
-  const wasExpected = initial.kind === 'healthy' || initial.kind === 'borderline';
+  // a gradient that fades over time steps still reaches the last ones, and weights that all steps share with it
+  const fadesOverTime = initial.kind === 'vanishing' && record.movements.some(({ name }) => name === allSteps);
+  const wasExpected = initial.kind === 'healthy' || initial.kind === 'borderline' || fadesOverTime;
   const wasRight = wasExpected ? outcome !== 'not' : outcome !== 'learned';
   return Object.freeze({
     outcome,
     wasInitialVerdictRight: wasRight,
     headline: headlineOf(outcome, record, experiment.train),
     layers: describeLayers(record.movements),
-    initially: `At initialisation the verdict was "${initial.kind}", so ${wasExpected ? 'learning' : 'no learning'} was to be expected: ${wasRight ? 'right' : 'wrong'}.`,
+    initially: `At initialisation the verdict was "${initial.kind}"${fadesOverTime ? ', which hides what lies far back and not the last steps' : ''}, so ${wasExpected ? 'learning' : 'no learning'} was to be expected: ${wasRight ? 'right' : 'wrong'}.`,
   });
 };
 

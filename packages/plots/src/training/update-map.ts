@@ -21,9 +21,10 @@ export const updateMap = ({ record, experiment }: TrainingReport, x: Axes['x'], 
       edge(record.steps[index - 1]?.step, step, 0.5),
       edge(record.steps[index + 1]?.step, step, experiment.train + 0.5),
     ];
-    return rows.map(
-      ({ update }, row): Row => ({ step: from, to, low: row, high: row + 1, update: isNumber(update) ? update : null }),
-    );
+    return record.movements.map(({ row: own }, row): Row => {
+      const update = rows[own]?.update;
+      return { step: from, to, low: row, high: row + 1, update: isNumber(update) ? update : null };
+    });
   });
   const y: Row = {
     field: 'low',

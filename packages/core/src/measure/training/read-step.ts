@@ -2,6 +2,7 @@ import { mean, summarise } from '../../numbers/statistics.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Quantity } from '../../parts/layers/stage.ts';
 import type { Label } from '../run-pass.ts';
+import type { Owner } from './trained-networks.ts';
 import type { RecordedStep, RowAtStep, TrainingRecord } from './training-record.ts';
 
 /** What was read back from a step. */
@@ -18,18 +19,18 @@ export interface Observed {
 export const readStep = (
   blueprint: Blueprint,
   observed: Observed,
-  parameterRows: readonly (number | null)[],
+  owners: readonly (Owner | null)[],
   step: number,
 ): RecordedStep => ({
   step,
   loss: observed.losses.every(Number.isFinite) ? summarise(observed.losses) : { mean: null, sd: null },
   accuracy: mean(observed.accuracies),
   rows: blueprint.rows.map((_, row): RowAtStep => {
-    const own = parameterRows.flatMap((other, index) => (other === row ? [index] : []));
+    const own = owners.flatMap((owner, index) => (owner?.row === row ? [index] : []));
     return {
       signal: meanDecades(columns(observed, row, 'logSignal')[0] ?? []),
       gradient: meanDecades(sumOfSquares(columns(observed, row, 'logGradientNorm'))),
-      update: meanDecades(updateRatios(observed, parameterRows.length, own)),
+      update: own.length === 0 ? null : meanDecades(updateRatios(observed, owners.length, own)),
     };
   }),
 });

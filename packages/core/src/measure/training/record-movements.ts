@@ -1,27 +1,34 @@
 import { summarise } from '../../numbers/statistics.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
+import type { Owner } from './trained-networks.ts';
 import type { Movement } from './training-record.ts';
 
 /** A share of its size by which a layer has begun to learn. */
 const learned = 0.01;
 
-/** Looks again and again how far each row's weights have gone. */
-export const recordMovements = ({ rows }: Blueprint, parameterRows: readonly (number | null)[]) => {
-  const shares: (number | null)[] = rows.map(() => null);
-  const learnedAt: (number | null)[] = rows.map(() => null);
+/** Looks again and again how far the weights of each row that has weights of its own have gone. */
+export const recordMovements = ({ rows }: Blueprint, owners: readonly (Owner | null)[]) => {
+  const movements: Movement[] = rows.flatMap(({ name }, row) => {
+    const owner = owners.find((one) => one?.row === row);
+    return owner == null ? [] : [{ row, name: owner.sharedBy ?? name, share: null, learnedAt: null }];
+  });
   return {
     /** `moved`: ‖w − w₀‖ / ‖w₀‖ of each parameter, per network. */
     look: (step: number, moved: readonly (readonly number[])[]): void => {
-      for (const row of rows.keys()) {
+      for (const [position, movement] of movements.entries()) {
         // the first matrix stands for the row: what follows it in a block may start at zero
-        const own = moved[parameterRows.indexOf(row)] ?? [];
-        const decades = summarise(own.map((share) => (share > 0 && Number.isFinite(share) ? Math.log10(share) : null))).mean;
-        const share = decades === null ? (own.some((one) => one === 0) ? 0 : null) : 10 ** decades;
-        shares[row] = share;
-        if (share !== null && share >= learned) learnedAt[row] ??= step;
+        const share = geometricMean(moved[owners.findIndex((owner) => owner?.row === movement.row)] ?? []);
+        const hasLearned = share !== null && share >= learned;
+        movements[position] = { ...movement, share, learnedAt: movement.learnedAt ?? (hasLearned ? step : null) };
       }
     },
-    all: (): readonly Movement[] =>
-      rows.map(({ name }, row) => ({ name, share: shares[row] ?? null, learnedAt: learnedAt[row] ?? null })),
+    all: (): readonly Movement[] => movements,
   };
+};
+
+/** Zero where nothing moved, null where no share is a number. */
+const geometricMean = (shares: readonly number[]): number | null => {
+  const decades = summarise(shares.map((share) => (share > 0 && Number.isFinite(share) ? Math.log10(share) : null))).mean;
+  if (decades !== null) return 10 ** decades;
+  return shares.some((share) => share === 0) ? 0 : null;
 };

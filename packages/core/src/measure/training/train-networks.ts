@@ -50,14 +50,14 @@ const follow = async (
   { steps, onProgress, signal }: TrainingOptions,
 ): Promise<TrainingRecord> => {
   const recorded: RecordedStep[] = [];
-  const movements = recordMovements(blueprint, run.networks.rows);
+  const movements = recordMovements(blueprint, run.networks.owners);
   const isRecorded = recordedSteps(steps);
   let stopped: TrainingRecord['stopped'] = null;
   for (let number = 1; number <= steps && stopped === null; number += 1) {
     const observed = await run.step(number);
     stopped = brokenAt(blueprint, observed, number);
     if (!isRecorded.has(number) && stopped === null) continue;
-    recorded.push(readStep(blueprint, observed, run.networks.rows, number));
+    recorded.push(readStep(blueprint, observed, run.networks.owners, number));
     movements.look(number, await run.moved());
     onProgress?.(number / steps);
     // lets whoever wants to end the training be heard

@@ -6,22 +6,28 @@ import type { Parameter, ParameterRequest } from '../../parts/layers/stage.ts';
 import { createPass } from '../create-pass.ts';
 import { runForward, stageNumbers } from '../run-pass.ts';
 
+/** Whose weights a parameter is: a row of the report, and who shares it. */
+export interface Owner {
+  readonly row: number;
+  readonly sharedBy: string | null;
+}
+
 /** The parameters of all networks, and the row of the report that each belongs to; null for biases. */
 export interface TrainedNetworks {
   readonly parameters: readonly Tensor[];
-  readonly rows: readonly (number | null)[];
+  readonly owners: readonly (Owner | null)[];
 }
 
 /** The parameters as they are drawn, W = scale · draw; the caller disposes of them. */
 export const drawParameters = (engine: Engine, blueprint: Blueprint): TrainedNetworks => {
   const { tf } = engine;
   const { hidden, readout, task, seeds, batch, features, firstSeed } = blueprint;
-  const rows: (number | null)[] = [];
+  const owners: (Owner | null)[] = [];
   const parameters = tf.tidy(() => {
     const random = createRandom(engine, tf.scalar(firstSeed, 'int32'));
     const drawn: Tensor[] = [];
-    const parameter = ({ row, draw, scale }: ParameterRequest): Parameter => {
-      rows.push(row);
+    const parameter = ({ row, sharedBy, draw, scale }: ParameterRequest): Parameter => {
+      owners.push(row === null ? null : { row, sharedBy: sharedBy ?? null });
       const standard = draw();
       const value = tf.mul(standard, scale(standard));
       drawn.push(value);
@@ -32,7 +38,7 @@ export const drawParameters = (engine: Engine, blueprint: Blueprint): TrainedNet
     runForward(pass, [...hidden, ...readout], inputs, tf.tensor1d([...stageNumbers(blueprint)]));
     return drawn;
   });
-  return { parameters, rows };
+  return { parameters, owners };
 };
 
 /** A parameter that training has the value of. */

@@ -20,8 +20,11 @@ export interface RecordedStep {
   readonly rows: readonly RowAtStep[];
 }
 
-/** How far a row's weights went over the whole training. */
+/** How far a row's weights went over the whole training. Rows without weights of their own have none. */
 export interface Movement {
+  /** Row of the report, counted from 0. */
+  readonly row: number;
+  /** Its name, or `all steps` where weights are shared. */
   readonly name: string;
   /** ‖w − w₀‖ / ‖w₀‖, geometric mean over networks; null where weights started at zero or are no longer finite. */
   readonly share: number | null;
@@ -32,7 +35,6 @@ export interface Movement {
 /** A training, written down. */
 export interface TrainingRecord {
   readonly steps: readonly RecordedStep[];
-  /** Rows as in `steps`. */
   readonly movements: readonly Movement[];
   /** Loss of an answer that knows nothing but how many classes there are; null where there is none. */
   readonly chanceLoss: number | null;

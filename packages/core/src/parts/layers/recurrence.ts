@@ -47,7 +47,7 @@ export const weightsOf = (
   matrices: number,
 ): { readonly recurrent: SharedWeightsSettings; readonly input: SharedWeightsSettings } => {
   const step = tied ? '' : ` of step ${row}`;
-  const shape = { row, law, fanOut: units, matrices };
+  const shape = { row, tied, law, fanOut: units, matrices };
   return {
     recurrent: { ...shape, name: `recurrent weights${step}`, fanIn: units },
     input: { ...shape, name: `input weights${step}`, fanIn: features },

@@ -4,12 +4,17 @@ import { logNorm } from './log-norm.ts';
 import { observeGradient } from './observe-weights.ts';
 import type { Parameter, Pass, ScaledGradient } from './stage.ts';
 
+/** Who shares the weights of a recurrent network. */
+export const allSteps = 'all steps';
+
 /** Matrices side by side that several stages use. */
 export interface SharedWeightsSettings {
   /** Stages that ask for one name are given the same weights. */
   readonly name: string;
   /** The row that is told of them first. */
   readonly row: number;
+  /** Whether all time steps use them. */
+  readonly tied: boolean;
   readonly law: Law;
   readonly fanIn: number;
   readonly fanOut: number;
@@ -33,12 +38,17 @@ export interface SharedWeights {
 export const sharedWeights = (pass: Pass, settings: SharedWeightsSettings, scaleOfDraw: Tensor): SharedWeights =>
   pass.shared(settings.name, () => {
     const { tf, random, seeds } = pass;
-    const { row, law, fanIn, fanOut, matrices = 1 } = settings;
+    const { row, tied, law, fanIn, fanOut, matrices = 1 } = settings;
     const drawAll = (): Tensor => {
       const drawn = Array.from({ length: matrices }, () => law.draw(random, [seeds, fanIn, fanOut], oneTap));
       return drawn.length === 1 ? (drawn[0] as Tensor) : tf.concat(drawn, 2);
     };
-    const { draw, scale, learn } = pass.parameter({ row, draw: drawAll, scale: () => scaleOfDraw });
+    const { draw, scale, learn } = pass.parameter({
+      row,
+      ...(tied ? { sharedBy: allSteps } : {}),
+      draw: drawAll,
+      scale: () => scaleOfDraw,
+    });
     const logScale = tf.log(scale);
     const apart = matrices === 1 ? [draw] : tf.split(draw, matrices, 2);
     return { draw, scale, logScale, learn, logNorms: apart.map((matrix) => tf.add(logNorm(pass, matrix), logScale)) };

@@ -49,6 +49,8 @@ export type Quantity =
 export interface ParameterRequest {
   /** Row of the report whose weights it belongs to; null for biases, which no row tells of. */
   readonly row: number | null;
+  /** Who uses it, where it is not that row alone: `all steps`. */
+  readonly sharedBy?: string;
   readonly draw: () => Tensor;
   readonly scale: (draw: Tensor) => Tensor;
 }

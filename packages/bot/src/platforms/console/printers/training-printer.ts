@@ -59,7 +59,9 @@ const mapOf = ({ record }: TrainingReport, screen: Screen, accent: (text: string
     `${dim('loss'.padStart(margin))} ${accent(loss)} ${last?.loss.mean?.toPrecision(3) ?? 'not finite'}`,
     '',
     ...rows.map((row) => {
-      const cells = columns.map((step) => pick(glyphs, shareOf(step?.rows[row]?.update ?? null))).join('');
+      const cells = columns
+        .map((step) => pick(glyphs, shareOf(step?.rows[record.movements[row]?.row ?? row]?.update ?? null)))
+        .join('');
       return `${dim((names[row] ?? '').padStart(margin))} ${accent(cells)}`;
     }),
     dim(`${''.padStart(margin)} ${`1`.padEnd(Math.max(1, width - String(last?.step ?? '').length))}${last?.step ?? ''} step`),
