@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { enginesByRank, useEngine } from '../../engine/engine.ts';
 import { createRandom } from '../../engine/random.ts';
+import type { TensorFlow } from '../../engine/tensorflow.ts';
 import { complete } from '../../experiment/complete.ts';
 import { design } from '../../experiment/design.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
@@ -20,15 +21,39 @@ const train = async (
   engineName: 'auto' | 'cpu' | 'wasm' = 'auto',
 ): Promise<TrainingRecord> => trainNetworks(await useEngine(engineName), design(complete({ ...small, ...said })), { steps });
 
-/** The same network in TensorFlow.js alone: its own gradients, its own optimizer, one loss per step. */
-const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number): Promise<readonly number[]> => {
+/** A network in TensorFlow.js alone: from [batch, features] and its variables to [batch, classes]. */
+type Forward = (tf: TensorFlow, input: Tensor, variables: readonly Tensor[]) => Tensor;
+
+/** tanh layers, weights and biases in turn. */
+const plainForward: Forward = (tf, input, variables) => {
+  let hidden = input;
+  for (let layer = 0; layer < variables.length; layer += 2) {
+    const z = tf.add(tf.matMul(hidden, variables[layer] as Tensor), variables[layer + 1] as Tensor);
+    hidden = layer + 2 < variables.length ? tf.tanh(z) : z;
+  }
+  return hidden;
+};
+
+/** Three time steps of one W, U and b, and a readout of the last. */
+const recurrentForward: Forward = (tf, input, variables) => {
+  const [recurrent, inward, bias, readout, last] = variables as [Tensor, Tensor, Tensor, Tensor, Tensor];
+  const [batch = 1] = input.shape;
+  let state: Tensor = tf.zeros([batch, small.width]);
+  for (const step of [0, 1, 2]) {
+    const x = tf.slice(input, [0, step * small.width], [batch, small.width]);
+    state = tf.tanh(tf.add(tf.add(tf.matMul(state, recurrent), tf.matMul(x, inward)), bias));
+  }
+  return tf.add(tf.matMul(state, readout), last);
+};
+
+/** The same network trained by the gradients and the optimizer of TensorFlow.js: one loss per step. */
+const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number, forward: Forward): Promise<readonly number[]> => {
   const engine = await useEngine();
   const { tf } = engine;
   const blueprint = design(complete({ ...small, ...said, seeds: 1 }));
   const { parameters } = drawParameters(engine, blueprint);
-  const variables = parameters.map((parameter, index) =>
-    tf.variable(parameter, true, `training test ${JSON.stringify(said)} ${index}`),
-  );
+  const name = (index: number): string => `training test ${JSON.stringify(said)} ${index}`;
+  const variables = parameters.map((parameter, index) => tf.variable(tf.squeeze(parameter, [0]), true, name(index)));
   const optimizer = tf.train.sgd(blueprint.learningRate);
   const losses: number[] = [];
   for (let step = 1; step <= steps; step += 1) {
@@ -37,15 +62,7 @@ const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number): 
       return { ...blueprint.task.draw(tf, random, blueprint) };
     });
     const loss = optimizer.minimize(
-      () => {
-        let hidden: Tensor = tf.squeeze(inputs, [0]);
-        for (let layer = 0; layer < variables.length; layer += 2) {
-          const [weights, bias] = [variables[layer] as Tensor, variables[layer + 1] as Tensor];
-          const z = tf.add(tf.matMul(hidden, tf.squeeze(weights, [0])), tf.squeeze(bias, [0]));
-          hidden = layer + 2 < variables.length ? tf.tanh(z) : z;
-        }
-        return tf.losses.softmaxCrossEntropy(tf.squeeze(targets, [0]), hidden).asScalar();
-      },
+      () => tf.losses.softmaxCrossEntropy(tf.squeeze(targets, [0]), forward(tf, tf.squeeze(inputs, [0]), variables)).asScalar(),
       true,
       variables,
     );
@@ -56,9 +73,14 @@ const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number): 
   return losses;
 };
 
-test('losses are those of the same network trained by TensorFlow.js', async () => {
-  const { steps } = await train({ seeds: 1 }, 8);
-  const theirs = await trainWithTensorFlowJs({}, 8);
+const twins = [
+  { title: 'plain', said: {}, forward: plainForward },
+  { title: 'recurrent', said: { net: named('rnn') }, forward: recurrentForward },
+] as const;
+
+test.for(twins)('$title: losses are those of the same network trained by TensorFlow.js', async ({ said, forward }) => {
+  const { steps } = await train({ ...said, seeds: 1 }, 8);
+  const theirs = await trainWithTensorFlowJs(said, 8, forward);
   for (const [index, { loss }] of steps.entries()) {
     // float32 sums in another order, eight steps deep
     expect(Math.abs((loss.mean as number) - (theirs[index] as number))).toBeLessThan(1e-4);
