@@ -123,3 +123,9 @@ test.each([
 ])('%s is answered with a network that goes together', (text, message) => {
   expect(checkQuestion(ask(text)).map((issue) => issue.message)).toEqual([message]);
 });
+
+test('two clashes of one network are told together, and one network answers both', () => {
+  const issues = checkQuestion(ask('net=transformer depth=2 width=32 heads=7 seeds=2 batch=8 train=5 loss=probe'));
+  expect(issues.map(({ field }) => field)).toEqual(['heads', 'loss']);
+  for (const { nearest } of issues) expect(checkQuestion(ask(nearest ?? ''))).toEqual([]);
+});

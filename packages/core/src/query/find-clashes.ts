@@ -19,19 +19,15 @@ export const findClashes = (question: Question): readonly Issue[] => {
 };
 
 const clashOf = (experiment: Experiment): readonly Issue[] => {
-  const clash = architectureOf(experiment)?.clash?.(experiment) ?? directionTrained(experiment);
-  if (clash === null) return [];
-  const { field, problem, nearest } = clash;
-  const mended = complete({ [field]: nearest }, experiment);
+  const clashes = [architectureOf(experiment)?.clash?.(experiment) ?? null, directionTrained(experiment)].filter(
+    (clash) => clash !== null,
+  );
+  const mended = complete(Object.fromEntries(clashes.map(({ field, nearest }) => [field, nearest])), experiment);
   const query = printQuery({ kind: 'network', experiment: mended });
-  return [
-    mistake({
-      field,
-      given: printValue(keyOf[field as keyof Experiment], experiment[field as keyof Experiment]),
-      problem,
-      nearest: query,
-    }),
-  ];
+  return clashes.map(({ field, problem }) => {
+    const given = printValue(keyOf[field as keyof Experiment], experiment[field as keyof Experiment]);
+    return mistake({ field, given, problem, nearest: query });
+  });
 };
 
 /** A loss that is only a direction says nothing of right and wrong. */
