@@ -61,7 +61,7 @@ const inWords = (stage: Progress['stage'], share: number, { seeds, depth, train 
       return loading;
     case 'measuring': {
       const done = share > 0 ? `, ${Math.floor(share * 100)} %` : '';
-      return `measuring ${counted(seeds, 'network')} of ${counted(depth, 'layer')}${done}`;
+      return `measuring ${counted(seeds, 'network')} of depth ${depth}${done}`;
     }
     case 'predicting':
       return 'asking theory';

@@ -50,10 +50,10 @@ test('a training that broke says where', () => {
 });
 
 test.each([
-  [[3, 5], 'Every layer moved its weights by a hundredth of their size, by step 3 to 5.'],
-  [[4, 4], 'Every layer moved its weights by a hundredth of their size, by step 4.'],
+  [[3, 5], 'All weights moved by a hundredth of their size, by step 3 to 5.'],
+  [[4, 4], 'All weights moved by a hundredth of their size, by step 4.'],
   [[null, 6], 'Weights moved by a hundredth of their size at dense 2, by step 6; dense 1 did not.'],
-  [[null, null], 'No layer moved its weights by a hundredth of their size.'],
+  [[null, null], 'No weights moved by a hundredth of their size.'],
 ] as const)('layers that learned at %j', (learnedAt, sentence) => {
   expect(judgeTraining(experiment, verdictOf('healthy'), recordWith(0.9, learnedAt)).layers).toBe(sentence);
 });

@@ -58,10 +58,10 @@ const headlineOf = (outcome: TrainingVerdict['outcome'], record: TrainingRecord,
 const describeLayers = (movements: readonly Movement[]): string => {
   const moved = movements.filter(({ learnedAt }) => learnedAt !== null);
   const idle = movements.filter(({ learnedAt }) => learnedAt === null);
-  if (moved.length === 0) return 'No layer moved its weights by a hundredth of their size.';
+  if (moved.length === 0) return 'No weights moved by a hundredth of their size.';
   const steps = moved.map(({ learnedAt }) => learnedAt ?? 0);
   const when = `by step ${Math.min(...steps)}${Math.max(...steps) > Math.min(...steps) ? ` to ${Math.max(...steps)}` : ''}`;
-  if (idle.length === 0) return `Every layer moved its weights by a hundredth of their size, ${when}.`;
+  if (idle.length === 0) return `All weights moved by a hundredth of their size, ${when}.`;
   return `Weights moved by a hundredth of their size at ${rangeOf(moved)}, ${when}; ${rangeOf(idle)} did not.`;
 };
 

@@ -39,11 +39,11 @@ test('on a terminal the line says the latest stage and is wiped at the end', () 
   const progress = showProgress(screen);
   progress.say('loading TensorFlow');
   vi.advanceTimersByTime(200);
-  progress.say('measuring 16 networks of 10 layers');
+  progress.say('measuring 16 networks of depth 10');
   vi.advanceTimersByTime(200);
   progress.clear();
   expect(noted[0]).toContain('loading TensorFlow…');
-  expect(noted.at(-2)).toContain('measuring 16 networks of 10 layers…');
+  expect(noted.at(-2)).toContain('measuring 16 networks of depth 10…');
   expect(noted.at(-1)).toBe('\r\x1b[K');
 });
 

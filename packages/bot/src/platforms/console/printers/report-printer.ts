@@ -63,7 +63,9 @@ export const quoteForShell = (query: string): string =>
 
 const chartOf = (report: Report, screen: Screen): readonly string[] => {
   const { measured, theory, verdict, experiment } = report;
-  const title = 'size of the gradient arriving at each layer: rms of ∂loss/∂z';
+  // blocks and time steps are named so; whatever else a row is called, it is a layer
+  const [row] = /^(?:block|step)\b/u.exec(measured.layers[0]?.name ?? '') ?? ['layer'];
+  const title = `size of the gradient arriving at each ${row}: rms of ∂loss/∂z`;
   const lines = drawChart(
     {
       measured: measured.layers.map(({ signal }) => signal.log10Rms),
