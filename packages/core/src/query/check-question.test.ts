@@ -124,8 +124,8 @@ test.each([
   expect(checkQuestion(ask(text)).map((issue) => issue.message)).toEqual([message]);
 });
 
-test('two clashes of one network are told together, and one network answers both', () => {
+test('clashes of one network are told together, and one network answers all of them', () => {
   const issues = checkQuestion(ask('net=transformer depth=2 width=32 heads=7 seeds=2 batch=8 train=5 loss=probe'));
-  expect(issues.map(({ field }) => field)).toEqual(['heads', 'loss']);
+  expect(issues.map(({ field }) => field)).toEqual(['heads', 'loss', 'batch']);
   for (const { nearest } of issues) expect(checkQuestion(ask(nearest ?? ''))).toEqual([]);
 });

@@ -7,6 +7,8 @@ import type { Question } from '../experiment/question.ts';
 import type { Clash } from '../parts/architectures/architecture.ts';
 import * as losses from '../parts/losses/index.ts';
 import type { Loss } from '../parts/losses/loss.ts';
+import * as tasks from '../parts/tasks/index.ts';
+import type { Task } from '../parts/tasks/task.ts';
 import { mistake } from './mistake.ts';
 import { networksOf } from './networks-of.ts';
 import { printQuery } from './print-query.ts';
@@ -19,9 +21,8 @@ export const findClashes = (question: Question): readonly Issue[] => {
 };
 
 const clashOf = (experiment: Experiment): readonly Issue[] => {
-  const clashes = [architectureOf(experiment)?.clash?.(experiment) ?? null, directionTrained(experiment)].filter(
-    (clash) => clash !== null,
-  );
+  const ofArchitecture = architectureOf(experiment)?.clash?.(experiment) ?? null;
+  const clashes = [ofArchitecture, directionTrained(experiment), classUnseen(experiment)].filter((clash) => clash !== null);
   const mended = complete(Object.fromEntries(clashes.map(({ field, nearest }) => [field, nearest])), experiment);
   const query = printQuery({ kind: 'network', experiment: mended });
   return clashes.map(({ field, problem }) => {
@@ -39,3 +40,15 @@ const directionTrained = ({ train, loss }: Experiment): Clash | null =>
         nearest: keyOf.loss.default,
       }
     : null;
+
+/** A batch without some of the classes is told apart by guessing, and accuracy says nothing any more. */
+const classUnseen = ({ train, batch, task }: Experiment): Clash | null => {
+  const period = Object.values<Task>(tasks).find(({ name }) => name === task.name)?.period ?? 1;
+  return train > 0 && batch < period
+    ? {
+        field: 'batch',
+        problem: `training on ${task.name} needs batch=${period} or more, for a batch to hold all classes`,
+        nearest: period,
+      }
+    : null;
+};

@@ -2,7 +2,7 @@ import type { Issue } from '../experiment/issue.ts';
 import type { IntegerKey, Key, NumberKey } from '../experiment/keys.ts';
 import type { Axis } from '../experiment/question.ts';
 import { guessNumber, parseNumber, printNumber } from './parse-number.ts';
-import { isYesOrNo, parseValue } from './parse-value.ts';
+import { isYesOrNo, nearestInside, parseValue } from './parse-value.ts';
 import { type Parsed, read, refused } from './parsed.ts';
 import { printValue } from './print-value.ts';
 import { spacePoints } from './space-points.ts';
@@ -36,9 +36,12 @@ export const parseList = (key: Key, texts: readonly string[]): Parsed<Axis> => {
   return issues.length > 0 ? refused(...issues) : read(axisOf(key, values, { kind: 'list' }));
 };
 
-/** Whether `0,5` might be half: two runs of digits under a key that takes fractions. */
+/** Whether `0,5` might be half: two runs of digits under a key that takes the fraction they make. */
 const isDecimalComma = (key: Key, texts: readonly string[]): boolean =>
-  key.kind === 'number' && texts.length === 2 && texts.every((text) => /^\d+$/.test(text));
+  key.kind === 'number' &&
+  texts.length === 2 &&
+  texts.every((text) => /^\d+$/.test(text)) &&
+  parseValue(key, texts.join('.')).kind === 'read';
 
 /** Whether commas group digits, as in `1,024`: no number of a list starts with a zero. */
 const isGrouped = ([first = '', ...others]: readonly string[]): boolean =>
@@ -95,14 +98,17 @@ const axisOf = (key: Key, values: readonly string[], written: Axis['written']): 
 const printRange = (key: Key, { low, high }: { readonly low: number; readonly high: number }, points: number): string =>
   `${key.name}=${printNumber(low)}..${printNumber(high)}:${points}`;
 
+/** The range between two numbers, whichever is the larger; the number alone where they are equal. */
 const upwards = (key: Key, low: number, high: number): string =>
-  low === high ? `${key.name}=${printNumber(low)}` : `${key.name}=${printNumber(high)}..${printNumber(low)}`;
+  low === high
+    ? `${key.name}=${printNumber(low)}`
+    : `${key.name}=${printNumber(Math.min(low, high))}..${printNumber(Math.max(low, high))}`;
 
 /** A range in place of one with an end missing: the end that is there, and a likely other. */
 const repairedRange = (key: IntegerKey | NumberKey, lowText: string, highText: string): string => {
-  const low = guessNumber(lowText) ?? key.minimum;
-  const high = guessNumber(highText) ?? Math.min(low > 0 ? low * logarithmicReach : 1, key.maximum);
-  return `${key.name}=${printNumber(low)}..${printNumber(high)}`;
+  const low = nearestInside(key, lowText) ?? key.minimum;
+  const high = nearestInside(key, highText) ?? Math.min(low > 0 ? low * logarithmicReach : 1, key.maximum);
+  return upwards(key, low, high);
 };
 
 const logarithmicReach = 32;

@@ -48,7 +48,7 @@ const notANumber = (key: IntegerKey | NumberKey, text: string): Issue => {
 };
 
 /** The allowed number that a text probably meant. */
-const nearestInside = (key: IntegerKey | NumberKey, text: string): number | null => {
+export const nearestInside = (key: IntegerKey | NumberKey, text: string): number | null => {
   const guess = guessNumber(text);
   if (guess === null) return null;
   const inside = Math.min(Math.max(guess, key.minimum), key.maximum);

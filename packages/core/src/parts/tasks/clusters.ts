@@ -11,6 +11,7 @@ export const clusters: Task = {
   summary: 'ten Gaussian class clusters with unit variance per feature',
   signature: 'clusters',
   classes,
+  period: classes,
   inputSecondMoment: 1,
   inputCorrelation: 0,
   draw: (tf, random, { seeds, batch, features }) => {

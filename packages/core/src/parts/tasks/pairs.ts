@@ -29,6 +29,7 @@ export const pairsWith = ({ correlation, secondMoment }: PairsSettings): Task =>
   },
   signature: `pairs(${correlation},${secondMoment})`,
   classes,
+  period: 2 * classes,
   inputSecondMoment: secondMoment,
   inputCorrelation: correlation,
   draw: (tf, random, { seeds, batch, features }) => {

@@ -21,6 +21,8 @@ export interface Task extends Variant {
   readonly parameter?: VariantParameter<Task>;
   readonly signature: string;
   readonly classes: number;
+  /** Examples after which the classes repeat: a batch of so many has every class equally often. */
+  readonly period: number;
   /** E x² of an input entry: where theory starts. */
   readonly inputSecondMoment: number;
   /** Correlation of two neighbouring examples of a batch. */

@@ -78,6 +78,7 @@ const intervalGrid: Task = {
   summary: 'an even grid on [−1, 1]',
   signature: 'interval',
   classes: pairs.classes,
+  period: pairs.period,
   inputSecondMoment: 1 / 3,
   inputCorrelation: 1,
   draw: (tf, _random, { seeds, batch }) => ({
