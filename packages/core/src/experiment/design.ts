@@ -23,11 +23,14 @@ const resolve = (experiment: Experiment): Omit<Parts, 'firstSeed' | 'learningRat
 
 /** The record a choice names. The experiment was checked when it was parsed, so a missing name is our own mistake. */
 const take = (shelf: Shelf, { name, parameter }: Choice): Shelved => {
-  const found = Object.values(shelf).find((variant) => variant.name === name);
-  if (found === undefined) throw new Error(`no variant "${name}" on the shelf of ${Object.keys(shelf).join(', ')}`);
+  const found = onShelf(shelf, name);
+  if (found === null) throw new Error(`no variant "${name}" on the shelf of ${Object.keys(shelf).join(', ')}`);
   return parameter === null || found.parameter === undefined ? found : (found.parameter.with(parameter) as Shelved);
 };
 
+/** The variant of exactly this name; null for one that is not built yet. */
+export const onShelf = <Made extends Shelved>(shelf: Shelf<Made>, name: string): Made | null =>
+  Object.values(shelf).find((variant) => variant.name === name) ?? null;
+
 /** The architecture an experiment names; null for one that is not built yet. */
-export const architectureOf = ({ net }: Experiment): Architecture | null =>
-  Object.values<Architecture>(architectures).find(({ name }) => name === net.name) ?? null;
+export const architectureOf = ({ net }: Experiment): Architecture | null => onShelf<Architecture>(architectures, net.name);

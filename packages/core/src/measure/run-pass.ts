@@ -38,8 +38,7 @@ export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] 
 
 /** One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. */
 export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCareful }: PassSettings): PassResult => {
-  const { hidden, readout, task, loss, seeds, batch, features, optimizer } = blueprint;
-  const { tf } = engine;
+  const { seeds, optimizer } = blueprint;
   const random = createRandom(engine, firstSeed);
   const labels: Label[] = [];
   const values: Tensor[] = [];
@@ -53,11 +52,27 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCa
       values.push(value);
     },
   });
+  const { loss } = sweep(pass, blueprint, numbers);
+  return { values: joinAll(engine.tf, values), labels, loss };
+};
+
+/** What came of a batch on its way through all stages and back. */
+export interface Sweep {
+  readonly output: Tensor;
+  readonly targets: Tensor;
+  /** Loss per network, or null. **Shape** [seeds]. */
+  readonly loss: Tensor | null;
+}
+
+/** Draws a batch, and sends it forward through all stages, through the loss, and back. */
+export const sweep = (pass: Pass, blueprint: Blueprint, numbers: Tensor): Sweep => {
+  const { hidden, readout, task, loss, seeds, batch, features } = blueprint;
+  const { tf, random } = pass;
   const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
-  const flow = runForward(pass, [...hidden, ...readout], inputs, numbers);
-  const atLoss = { tf, random, output: flow.output, targets };
-  flow.pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
-  return { values: joinAll(tf, values), labels, loss: loss.value(atLoss) };
+  const { output, pullback } = runForward(pass, [...hidden, ...readout], inputs, numbers);
+  const atLoss = { tf, random, output, targets };
+  pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
+  return { output, targets, loss: loss.value(atLoss) };
 };
 
 /** All stages in a row, as one flow; their numbers arrive in one tensor. */

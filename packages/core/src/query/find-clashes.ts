@@ -1,5 +1,5 @@
 import { complete } from '../experiment/complete.ts';
-import { architectureOf } from '../experiment/design.ts';
+import { architectureOf, onShelf } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
@@ -33,7 +33,7 @@ const clashOf = (experiment: Experiment): readonly Issue[] => {
 
 /** A loss that is only a direction says nothing of right and wrong. */
 const directionTrained = ({ train, loss }: Experiment): Clash | null =>
-  train > 0 && Object.values<Loss>(losses).some(({ name, hasReadout }) => name === loss.name && !hasReadout)
+  train > 0 && onShelf<Loss>(losses, loss.name)?.hasReadout === false
     ? {
         field: 'loss',
         problem: `loss=${loss.name} is only a direction, and nothing can be learned from it`,
@@ -43,7 +43,7 @@ const directionTrained = ({ train, loss }: Experiment): Clash | null =>
 
 /** A batch without some of the classes is told apart by guessing, and accuracy says nothing any more. */
 const classUnseen = ({ train, batch, task }: Experiment): Clash | null => {
-  const period = Object.values<Task>(tasks).find(({ name }) => name === task.name)?.period ?? 1;
+  const period = onShelf<Task>(tasks, task.name)?.period ?? 1;
   return train > 0 && batch < period
     ? {
         field: 'batch',

@@ -1,6 +1,6 @@
 import type { LayerMeasurement, Report } from '@vanish/core';
 import { layerWord } from './layer-word.ts';
-import { percent, powerOfTen } from './numbers.ts';
+import { amount, percent } from './numbers.ts';
 
 /** The forward plot in words: how the signal's size goes from the first layer to the last, and what is saturated or dead. */
 export const describeForward = (report: Report): readonly string[] => {
@@ -15,8 +15,8 @@ export const describeForward = (report: Report): readonly string[] => {
 };
 
 const lengths = (first: LayerMeasurement, last: LayerMeasurement): string => {
-  const second = ({ activation }: LayerMeasurement): string => amount(activation.preActivationSecondMoment);
-  const variance = ({ activation }: LayerMeasurement): string => amount(activation.variance);
+  const second = ({ activation }: LayerMeasurement): string => amountOrBeyond(activation.preActivationSecondMoment);
+  const variance = ({ activation }: LayerMeasurement): string => amountOrBeyond(activation.variance);
   if (first === last)
     return `At ${first.name} the mean square before the activation is ${second(first)}, the variance after it ${variance(first)}.`;
   return `From ${first.name} to ${last.name} the mean square before the activation goes from ${second(first)} to ${second(last)}, the variance after it from ${variance(first)} to ${variance(last)}.`;
@@ -26,7 +26,7 @@ const predicted = ({ theory }: Report): readonly string[] => {
   const q = theory?.layers.at(-1)?.q;
   return q === undefined
     ? ['There is no theory for this network.']
-    : [`Theory, dashed, expects a mean square of ${amount(q)} at the last layer.`];
+    : [`Theory, dashed, expects a mean square of ${amountOrBeyond(q)} at the last layer.`];
 };
 
 const worst = (layers: readonly LayerMeasurement[], field: 'saturated' | 'dead'): string => {
@@ -35,7 +35,5 @@ const worst = (layers: readonly LayerMeasurement[], field: 'saturated' | 'dead')
   return most === 0 ? 'none' : `at most ${percent(most)}, at ${layers[shares.indexOf(most)]?.name ?? ''}`;
 };
 
-const amount = (value: number | null): string => {
-  if (value === null || !Number.isFinite(value)) return 'beyond float32';
-  return value > 0 ? powerOfTen(Math.log10(value)) : '0';
-};
+const amountOrBeyond = (value: number | null): string =>
+  value === null || !Number.isFinite(value) ? 'beyond float32' : amount(value);

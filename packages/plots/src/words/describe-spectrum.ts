@@ -1,5 +1,5 @@
 import type { Report } from '@vanish/core';
-import { powerOfTen } from './numbers.ts';
+import { amount } from './numbers.ts';
 
 /** A spectrum's extremes and middle for people, and how many values are zero. */
 export interface SpectrumFacts {
@@ -26,5 +26,3 @@ export const describeSpectrum = ({ measured: { spectrum } }: Report): readonly s
     ...(zeros === 0 ? [] : [`${zeros} of them are exactly zero: those directions are lost.`]),
   ];
 };
-
-const amount = (value: number): string => (value > 0 ? powerOfTen(Math.log10(value)) : '0');

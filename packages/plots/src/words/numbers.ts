@@ -18,6 +18,9 @@ export const powerOfTen = (log10: number): string => {
   return `${mantissa.toFixed(1)}·10${raised(exponent)}`;
 };
 
+/** A number that is not negative, for people: `2.3·10⁻⁹`, `0`. */
+export const amount = (value: number): string => (value > 0 ? powerOfTen(Math.log10(value)) : '0');
+
 /** `−0.63`: digits fit for a slope, with a true minus sign. */
 export const signed = (value: number): string => {
   const digits = Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.095 ? 2 : 3;

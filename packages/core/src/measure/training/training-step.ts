@@ -6,7 +6,7 @@ import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Parameter } from '../../parts/layers/stage.ts';
 import { createPass } from '../create-pass.ts';
-import { joinAll, type Label, runForward, stageNumbers } from '../run-pass.ts';
+import { joinAll, type Label, stageNumbers, sweep } from '../run-pass.ts';
 import { clipGradients } from './clip-gradients.ts';
 import { given } from './trained-networks.ts';
 
@@ -38,7 +38,7 @@ export interface StepResults {
 /** One step of training for all networks at once: forward, loss, backward, clipping, update. A plain function of tensors. */
 export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArguments): StepResults => {
   const { tf } = engine;
-  const { hidden, readout, task, loss, seeds, batch, features } = blueprint;
+  const { seeds } = blueprint;
   const random = createRandom(engine, args.firstSeed, args.step);
   const learner = learnInto(tf, args.parameters);
   const labels: Label[] = [];
@@ -54,15 +54,11 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
       observed.push(value);
     },
   });
-  const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
-  const flow = runForward(pass, [...hidden, ...readout], inputs, tf.tensor1d([...stageNumbers(blueprint)]));
-  const atLoss = { tf, random, output: flow.output, targets };
-  flow.pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });
+  const { output, targets, loss } = sweep(pass, blueprint, tf.tensor1d([...stageNumbers(blueprint)]));
   const { parameters, slots, sizes } = update(engine, blueprint, args, learner.gradients());
-  const value = loss.value(atLoss) ?? tf.zeros([seeds]);
-  const isRight = tf.equal(tf.argMax(flow.output, 2), tf.argMax(targets, 2));
+  const isRight = tf.equal(tf.argMax(output, 2), tf.argMax(targets, 2));
   const accuracy = tf.mean(tf.cast(isRight, 'float32'), 1);
-  return { parameters, slots, loss: value, accuracy, values: joinAll(tf, [...observed, ...sizes]), labels };
+  return { parameters, slots, loss: loss ?? tf.zeros([seeds]), accuracy, values: joinAll(tf, [...observed, ...sizes]), labels };
 };
 
 /** Hands parameters out in the order in which they were drawn, and sums up their gradients: time steps share theirs. */

@@ -1,7 +1,7 @@
 import { gru as gruStep } from '../layers/gru.ts';
 import { sequence } from '../layers/sequence.ts';
 import type { Architecture } from './architecture.ts';
-import { readout } from './readout.ts';
+import { withReadout } from './readout.ts';
 import { recurrentSettings } from './rnn.ts';
 
 /** Tensors of the size of a state that a step leaves behind, forward and back; counted. */
@@ -26,13 +26,10 @@ export const gru: Architecture = {
     kept: depth * width * keptPerStep,
   }),
   build: (settings) => {
-    const { depth, width, outputs, gate } = settings;
+    const { depth, width, gate } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
     const steps = rows.map((_, row) => gruStep({ ...recurrentSettings(settings, row), gate }));
-    const built = { hidden: [sequence({ state: width }), ...steps], recursion: null, story };
-    if (outputs === null) return { ...built, readout: [], rows };
-    const { stages, row } = readout(settings, { row: depth, outputs });
-    return { ...built, readout: stages, rows: [...rows, row] };
+    return withReadout(settings, { hidden: [sequence({ state: width }), ...steps], rows, recursion: null, story });
   },
 };
 

@@ -2,7 +2,7 @@ import { lstm as lstmStep } from '../layers/lstm.ts';
 import { sequence } from '../layers/sequence.ts';
 import { halfOfState } from '../layers/state.ts';
 import type { Architecture } from './architecture.ts';
-import { readout } from './readout.ts';
+import { withReadout } from './readout.ts';
 import { recurrentSettings } from './rnn.ts';
 
 /** Tensors of the size of a state that a step leaves behind, forward and back; counted. */
@@ -35,10 +35,7 @@ export const lstm: Architecture = {
       ...rows.map((_, row) => lstmStep({ ...recurrentSettings(settings, row), gate, forget, chrono })),
       halfOfState({ half: outputs === null ? 'cell' : 'hidden', units: width }),
     ];
-    const built = { hidden, recursion: null, story };
-    if (outputs === null) return { ...built, readout: [], rows };
-    const { stages, row } = readout(settings, { row: depth, outputs });
-    return { ...built, readout: stages, rows: [...rows, row] };
+    return withReadout(settings, { hidden, rows, recursion: null, story });
   },
 };
 

@@ -5,21 +5,19 @@ import { station } from '../layers/station.ts';
 import type { Norm } from '../norms/norm.ts';
 import type { BuildSettings } from './architecture.ts';
 import type { Medium } from './medium.ts';
-import { readout } from './readout.ts';
+import { withReadout } from './readout.ts';
 
 /** Plain network: depth × (weights → norm → activation), then a linear readout where the loss wants one. */
 export const buildPlain = (settings: BuildSettings, medium: Medium): Built => {
-  const { depth, width, outputs, norm } = settings;
+  const { depth, width, norm } = settings;
   const rows = Array.from({ length: depth }, (_, row) => ({
     name: `${medium.layer} ${row + 1}`,
     units: width,
     positions: medium.positions(row),
   }));
   const hidden = [...medium.entry, ...rows.flatMap((_, row) => layer(settings, medium, row))];
-  const built = { hidden, recursion: recursionOf(settings, medium), story: storyOf(norm, medium) };
-  if (outputs === null) return { ...built, readout: [], rows };
-  const { stages, row } = readout(settings, { row: depth, outputs });
-  return { ...built, readout: [...medium.exit, ...stages], rows: [...rows, row] };
+  const trunk = { hidden, rows, recursion: recursionOf(settings, medium), story: storyOf(norm, medium) };
+  return withReadout(settings, trunk, medium.exit);
 };
 
 const storyOf = (norm: Norm, { stories }: Medium): Built['story'] => {

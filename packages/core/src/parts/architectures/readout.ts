@@ -1,19 +1,21 @@
 import { linear } from '../activations/linear.ts';
-import type { Row } from '../blueprint.ts';
+import type { Built } from '../blueprint.ts';
 import { activate } from '../layers/activate.ts';
 import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
 import { type BuildSettings, weights } from './architecture.ts';
 
-/** The linear layer between the last hidden layer and the loss, and its row. */
-export const readout = (
-  settings: BuildSettings,
-  { row, outputs }: { readonly row: number; readonly outputs: number },
-): { readonly stages: readonly Stage[]; readonly row: Row } => ({
-  stages: [
-    weights(settings, { row, fanIn: settings.width, fanOut: outputs }),
+/** A network up to its last hidden row. */
+export type Trunk = Omit<Built, 'readout'>;
+
+/** A trunk, what leads out of it, and the linear layer with a row of its own; the trunk alone where the loss wants no outputs. */
+export const withReadout = (settings: BuildSettings, trunk: Trunk, exit: readonly Stage[] = []): Built => {
+  const { depth: row, width, outputs } = settings;
+  if (outputs === null) return { ...trunk, readout: [] };
+  const linearLayer = [
+    weights(settings, { row, fanIn: width, fanOut: outputs }),
     station(row),
     activate({ row, units: outputs, activation: linear, isOutput: true }),
-  ],
-  row: { name: 'readout', units: outputs },
-});
+  ];
+  return { ...trunk, readout: [...exit, ...linearLayer], rows: [...trunk.rows, { name: 'readout', units: outputs }] };
+};

@@ -6,21 +6,19 @@ import { station } from '../layers/station.ts';
 import type { BranchParts } from '../orders/order.ts';
 import type { BuildSettings } from './architecture.ts';
 import type { Medium } from './medium.ts';
-import { readout } from './readout.ts';
+import { withReadout } from './readout.ts';
 
 /** Residual network: depth × blocks around a stream of constant width, then a norm and a linear readout where the loss wants one. */
 export const buildResidual = (settings: BuildSettings, medium: Medium): Built => {
-  const { depth, width, outputs, norm } = settings;
+  const { depth, width, norm } = settings;
   const rows = Array.from({ length: depth }, (_, row) => ({
     name: `block ${row + 1}`,
     units: width,
     positions: medium.positions(row),
   }));
   const hidden = [...medium.entry, ...rows.flatMap((_, row) => block(settings, medium, row))];
-  const built = { hidden, recursion: null, story: (factor: number) => [residualStory(factor), ...medium.stories].join(' ') };
-  if (outputs === null) return { ...built, readout: [], rows };
-  const { stages, row } = readout(settings, { row: depth, outputs });
-  return { ...built, readout: [...norm.stages(), ...medium.exit, ...stages], rows: [...rows, row] };
+  const story = (factor: number): string => [residualStory(factor), ...medium.stories].join(' ');
+  return withReadout(settings, { hidden, rows, recursion: null, story }, [...norm.stages(), ...medium.exit]);
 };
 
 const residualStory = (factor: number): string =>

@@ -5,7 +5,7 @@ import { sequence } from '../layers/sequence.ts';
 import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
 import { type Architecture, type BuildSettings, keptPerActivation } from './architecture.ts';
-import { readout } from './readout.ts';
+import { withReadout } from './readout.ts';
 
 /** Tensors of a step beside its activation: the inputs, two products, their scaled copies. */
 const keptPerStep = 5;
@@ -36,10 +36,7 @@ export const rnn: Architecture = {
       activate({ row, units: width, activation, isOutput: outputs === null && row === depth - 1 }),
     ];
     const hidden = [sequence({ state: width }), ...rows.flatMap((_, row) => step(row))];
-    const built = { hidden, recursion: recursionOf(settings), story: null };
-    if (outputs === null) return { ...built, readout: [], rows };
-    const { stages, row } = readout(settings, { row: depth, outputs });
-    return { ...built, readout: stages, rows: [...rows, row] };
+    return withReadout(settings, { hidden, rows, recursion: recursionOf(settings), story: null });
   },
 };
 

@@ -4,7 +4,7 @@ import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
 import { meanOfTokens, toTokens } from '../layers/tokens.ts';
 import { type Architecture, type BuildSettings, keptPerActivation, weights } from './architecture.ts';
-import { readout } from './readout.ts';
+import { withReadout } from './readout.ts';
 
 /**
  * Transformer encoder: depth × (self-attention, feed-forward), each around a skip connection and normalised before (order=pre)
@@ -36,15 +36,13 @@ export const transformer: Architecture = {
     };
   },
   build: (settings) => {
-    const { depth, width, outputs, norm, order, tokens } = settings;
+    const { depth, width, norm, order, tokens } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `block ${row + 1}`, units: width, positions: tokens }));
     const hidden = [toTokens(tokens, width), ...rows.flatMap((_, row) => block(settings, row))];
-    const built = { hidden, recursion: null, story: attentionStory };
-    if (outputs === null) return { ...built, readout: [], rows };
-    const { stages, row } = readout(settings, { row: depth, outputs });
     // a stream that no block normalises on its way is normalised once at its end
     const last = order.isNormalisedFirst ? norm.stages() : [];
-    return { ...built, readout: [...last, meanOfTokens(tokens, width), ...stages], rows: [...rows, row] };
+    const trunk = { hidden, rows, recursion: null, story: attentionStory };
+    return withReadout(settings, trunk, [...last, meanOfTokens(tokens, width)]);
   },
 };
 

@@ -1,10 +1,9 @@
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
+import { gateInputs, thinning } from './gate-inputs.ts';
 import type { MeanField, MeanFieldStep } from './mean-field.ts';
 import { once } from './once.ts';
 import { type PairStep, stepBack } from './path-pairs.ts';
-import { inputMoments } from './sequence.ts';
-import { asSlope } from './shifted.ts';
 
 /** What theory needs to know of a gru's step. */
 export interface GruTheory {
@@ -25,10 +24,8 @@ export interface GruTheory {
  */
 export const gruMeanField = (theory: GruTheory, field: MeanField): MeanFieldStep => {
   const { row, units, gain, input, gate } = theory;
-  const driven = inputMoments(field);
+  const { driven, secondMoment: e, correlation: alike } = gateInputs(theory, field);
   const [z, t] = [field.averages(gate), field.averages(tanh)];
-  const e = gain * field.secondMoment + input * driven.secondMoment;
-  const alike = once(() => (e > 0 ? (gain * field.covariance() + input * driven.covariance()) / e : 1));
   const q = gain * z.secondMoment(e) * field.secondMoment + input * driven.secondMoment;
   const both = once(() => z.covariance(e, alike()));
   const candidateAlike = once(() => (q > 0 ? (gain * both() * field.covariance() + input * driven.covariance()) / q : 1));
@@ -36,12 +33,10 @@ export const gruMeanField = (theory: GruTheory, field: MeanField): MeanFieldStep
   const secondMoment = z.secondMoment(e) * field.secondMoment + closed * t.secondMoment(q);
   const covariance = once(() => both() * field.covariance() + (1 - 2 * z.mean(e) + both()) * t.covariance(q, candidateAlike()));
   const step = pairStep(theory, field, { e, q });
-  const thinned = field.averages(asSlope(gate));
   return {
     field: { secondMoment, covariance, mean: 0, isGaussian: false },
     gradientFactor: step.together,
-    // what is carried keeps its direction, and is thinned out entry by entry
-    logVariance: (3 * (thinned.slopeFourthMoment(e) / thinned.slopeSecondMoment(e) ** 2 - 1)) / units,
+    logVariance: thinning(gate, field, e, units),
     rows: [
       {
         row,

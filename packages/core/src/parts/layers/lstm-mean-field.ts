@@ -1,9 +1,8 @@
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
+import { gateInputs, thinning } from './gate-inputs.ts';
 import type { MeanField, MeanFieldStep, PathPairs } from './mean-field.ts';
 import { once } from './once.ts';
-import { inputMoments } from './sequence.ts';
-import { asSlope } from './shifted.ts';
 
 /** What theory needs to know of an lstm's step. */
 export interface LstmTheory {
@@ -24,12 +23,10 @@ export interface LstmTheory {
  * **Source** Chen, Pennington & Schoenholz 2018, 1806.05394; Gilboa et al. 2019, 1901.08987; the maps derived for this project.
  */
 export const lstmMeanField = (theory: LstmTheory, field: MeanField): MeanFieldStep => {
-  const { row, units, gain, input, gate, forgetGate } = theory;
+  const { row, units, gain, gate, forgetGate } = theory;
   const { averages, cells } = field;
-  const driven = inputMoments(field);
+  const { secondMoment: e, correlation: alike } = gateInputs(theory, field);
   const [i, f, t] = [averages(gate), averages(forgetGate), averages(tanh)];
-  const e = gain * field.secondMoment + input * driven.secondMoment;
-  const alike = once(() => (e > 0 ? (gain * field.covariance() + input * driven.covariance()) / e : 1));
   const before = cells?.secondMoment ?? 0;
   const cell = f.secondMoment(e) * before + i.secondMoment(e) * t.secondMoment(e);
   const covariance = once(
@@ -37,7 +34,6 @@ export const lstmMeanField = (theory: LstmTheory, field: MeanField): MeanFieldSt
   );
   const correlation = (): number => (cell > 0 ? covariance() / cell : 1);
   const back = factorsOf(theory, { averages, e, before, cell });
-  const thinned = averages(asSlope(forgetGate));
   return {
     field: {
       secondMoment: i.secondMoment(e) * t.secondMoment(cell),
@@ -47,8 +43,7 @@ export const lstmMeanField = (theory: LstmTheory, field: MeanField): MeanFieldSt
       cells: { secondMoment: cell, covariance },
     },
     gradientFactor: back.kept,
-    // what is carried keeps its direction, and is thinned out entry by entry
-    logVariance: (3 * (thinned.slopeFourthMoment(e) / thinned.slopeSecondMoment(e) ** 2 - 1)) / units,
+    logVariance: thinning(forgetGate, field, e, units),
     rows: [{ row, gain, slopeSecondMoment: t.slopeSecondMoment(cell), station: { q: cell, correlation } }],
     pullback: (paths) => pullBack(back, paths ?? [[1], [0], [0]]),
     caveat,

@@ -1,0 +1,36 @@
+import type { Activation } from '../activations/activation.ts';
+import type { MeanField, Moments } from './mean-field.ts';
+import { once } from './once.ts';
+import { inputMoments } from './sequence.ts';
+import { asSlope } from './shifted.ts';
+
+/** Variances of the weights of a gated cell. */
+export interface GateVariances {
+  /** σ², recurrent. */
+  readonly gain: number;
+  /** σ_x², of the inputs. */
+  readonly input: number;
+}
+
+/** What arrives at the gates of a cell: E u² = σ² E h² + σ_x² E x², and the correlation of two examples there. */
+export interface GateInputs {
+  readonly driven: Moments;
+  readonly secondMoment: number;
+  readonly correlation: () => number;
+}
+
+/** The pre-activations of the gates, from the field that arrives at a step. */
+export const gateInputs = ({ gain, input }: GateVariances, field: MeanField): GateInputs => {
+  const driven = inputMoments(field);
+  const secondMoment = gain * field.secondMoment + input * driven.secondMoment;
+  const correlation = once(() =>
+    secondMoment > 0 ? (gain * field.covariance() + input * driven.covariance()) / secondMoment : 1,
+  );
+  return { driven, secondMoment, correlation };
+};
+
+/** Variance of the logarithm that a gate adds: what is carried keeps its direction, and is thinned out entry by entry. */
+export const thinning = (gate: Activation, { averages }: MeanField, q: number, units: number): number => {
+  const thinned = averages(asSlope(gate));
+  return (3 * (thinned.slopeFourthMoment(q) / thinned.slopeSecondMoment(q) ** 2 - 1)) / units;
+};
