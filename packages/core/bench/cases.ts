@@ -1,6 +1,7 @@
 import { complete } from '../src/experiment/complete.ts';
 import { design } from '../src/experiment/design.ts';
 import type { Blueprint } from '../src/parts/blueprint.ts';
+import { outputsFor } from '../src/parts/tasks/answers.ts';
 import { clusters } from '../src/parts/tasks/clusters.ts';
 
 /** The size of one measurement. */
@@ -35,6 +36,6 @@ export const blueprintOf = (size: Case, firstSeed: number): Blueprint => design(
 /** Multiplications and additions of the matrix products: forward, weight gradient, and the gradient of all inputs but the data's. */
 export const operationsOf = ({ seeds, depth, width, batch }: Case): number => {
   const hidden = width * width * depth;
-  const readout = width * clusters.classes;
+  const readout = width * outputsFor(clusters.answers);
   return 2 * seeds * batch * (3 * (hidden + readout) - width * width);
 };

@@ -8,6 +8,7 @@ import { createMeasurer } from '../src/measure/measurer.ts';
 import { runPass, stageNumbers } from '../src/measure/run-pass.ts';
 import { glorotUniform } from '../src/parts/initializers/glorot-uniform.ts';
 import { oneTap } from '../src/parts/initializers/law.ts';
+import { outputsFor } from '../src/parts/tasks/answers.ts';
 import { clusters } from '../src/parts/tasks/clusters.ts';
 import { blueprintOf, type Case, nameOf, operationsOf } from './cases.ts';
 import { type Patience, timeRuns } from './median-ms.ts';
@@ -74,7 +75,7 @@ const measureEagerly = async (engine: Engine, one: Case, firstSeed: number): Pro
   const blueprint = blueprintOf(one, firstSeed);
   const values = tf.tidy(() => {
     const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
-    return runPass(blueprint, { engine, firstSeed: tf.scalar(firstSeed, 'int32'), numbers, isCareful: false }).values;
+    return runPass(blueprint, { engine, firstSeed: tf.scalar(firstSeed, 'int32'), numbers, tables: [], isCareful: false }).values;
   });
   await values.data();
   values.dispose();
@@ -82,7 +83,10 @@ const measureEagerly = async (engine: Engine, one: Case, firstSeed: number): Pro
 
 const timeDrawing = async (engine: Engine, { seeds, depth, width }: Case, patience: Patience): Promise<number> => {
   const { tf } = engine;
-  const shapes: [number, number, number][] = [...Array(depth).fill([seeds, width, width]), [seeds, width, clusters.classes]];
+  const shapes: [number, number, number][] = [
+    ...Array(depth).fill([seeds, width, width]),
+    [seeds, width, outputsFor(clusters.answers)],
+  ];
   const draw = compile(engine, (firstSeed: Tensor): readonly Tensor[] => {
     const random = createRandom(engine, firstSeed);
     return shapes.map((shape) => glorotUniform.law.draw(random, shape, oneTap));

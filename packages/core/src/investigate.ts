@@ -6,6 +6,7 @@ import type { Experiment } from './experiment/experiment.ts';
 import type { Issue } from './experiment/issue.ts';
 import { createMeasurer, type Measurer } from './measure/measurer.ts';
 import { trainNetworks } from './measure/training/train-networks.ts';
+import type { Blueprint } from './parts/blueprint.ts';
 import { checkQuestion } from './query/check-question.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { printQuery } from './query/print-query.ts';
@@ -94,6 +95,12 @@ const oneNetwork = (text: string): Experiment => {
   return parsed.question.experiment;
 };
 
+/** A blueprint with the data that its task draws from. */
+const loaded = async (blueprint: Blueprint): Promise<Blueprint> => ({
+  ...blueprint,
+  task: (await blueprint.task.load?.(blueprint.form)) ?? blueprint.task,
+});
+
 /** The whole laboratory in four calls: design → measure, predict → judge. */
 const investigateWith = async (
   measurerFor: (engine: Engine) => Measurer,
@@ -103,8 +110,8 @@ const investigateWith = async (
   const started = now();
   onProgress?.({ stage: 'loading', share: 0 });
   const engine = await useEngine(experiment.engine.name as EngineChoice);
-  const loaded = now();
-  const blueprint = design(experiment);
+  const blueprint = await loaded(design(experiment));
+  const begun = now();
   onProgress?.({ stage: 'measuring', share: 0 });
   const measured = await measurerFor(engine).measure(blueprint, {
     spectrum: experiment.spectrum,
@@ -127,7 +134,7 @@ const investigateWith = async (
     theory,
     theoryMissing: missing,
     verdict,
-    timings: { loadMs: loaded - started, measureMs: seen - loaded, predictMs: now() - seen },
+    timings: { loadMs: begun - started, measureMs: seen - begun, predictMs: now() - seen },
   });
 };
 
@@ -142,7 +149,7 @@ const trainWith = async (
   const initial = await investigateWith(measurerFor, untrained, options);
   const started = now();
   onProgress?.({ stage: 'training', share: 0 });
-  const record = await trainNetworks(await useEngine(experiment.engine.name as EngineChoice), design(experiment), {
+  const record = await trainNetworks(await useEngine(experiment.engine.name as EngineChoice), await loaded(design(experiment)), {
     steps: experiment.train,
     signal,
     onProgress: (share) => onProgress?.({ stage: 'training', share }),

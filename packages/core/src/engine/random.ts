@@ -23,6 +23,8 @@ export interface Random {
   readonly orthogonal: (shape: readonly [number, number, number]) => Tensor;
   /** Standard normal, new at every step of a training. **Shape** [seeds, ...]. */
   readonly freshNormal: (shape: readonly number[]) => Tensor;
+  /** Uniform between 0 and 1, both left out, on the half-integers over 2¹⁶; new at every step of a training. **Shape** [seeds, ...]. */
+  readonly freshUniform: (shape: readonly number[]) => Tensor;
 }
 
 /**
@@ -48,10 +50,12 @@ export const createRandom = (engine: Engine, firstSeed: Tensor, step: Tensor | n
       return engine.tf.reshape(numbers, [...shape]);
     };
   const normal = independent('normal');
+  const freshIntegers = independent('uniform', step);
   return {
     uniform: independent('uniform'),
     normal,
     freshNormal: independent('normal', step),
+    freshUniform: (shape) => engine.tf.add(engine.tf.mul(freshIntegers(shape), 2 ** -16), 0.5),
     truncatedNormal: independent('truncatedNormal'),
     orthogonal: ([seeds, rows, columns]) => {
       const isTall = rows >= columns;

@@ -10,18 +10,21 @@ import { keys } from './keys.ts';
 const costOf = (...said: readonly Partial<Experiment>[]): ReturnType<typeof estimateCost> =>
   estimateCost(said.map((one) => complete(one)));
 
+/** Ten units to ten classes. */
+const readout = 10 * 10;
+
 test('operations of a pass are 2 · 3 · seeds · batch · Σ fan in · fan out', () => {
   const { operations } = costOf({ depth: 5, width: 10, batch: 7, seeds: 3 });
-  expect(operations).toBe(2 * 3 * 3 * 7 * 5 * 10 * 10);
+  expect(operations).toBe(2 * 3 * 3 * 7 * (5 * 10 * 10 + readout));
 });
 
 test('a convolution multiplies at every position and tap, and keeps the taps it gathered', () => {
   const net = { name: 'cnn', parameter: null };
   const cnn = { net, depth: 5, width: 10, batch: 7, seeds: 3, size: 4 };
-  expect(costOf(cnn).operations).toBe(2 * 3 * 3 * 7 * 5 * 10 * 10 * 4 * 3);
-  expect(costOf({ ...cnn, dims: 2 }).operations).toBe(2 * 3 * 3 * 7 * 5 * 10 * 10 * 16 * 9);
+  expect(costOf(cnn).operations).toBe(2 * 3 * 3 * 7 * (5 * 10 * 10 * 4 * 3 + readout));
+  expect(costOf({ ...cnn, dims: 2 }).operations).toBe(2 * 3 * 3 * 7 * (5 * 10 * 10 * 16 * 9 + readout));
   // two rows at four positions, two at two, one at one
-  expect(costOf({ ...cnn, pool: 2 }).operations).toBe(2 * 3 * 3 * 7 * 10 * 10 * (2 * 4 + 2 * 2 + 1) * 3);
+  expect(costOf({ ...cnn, pool: 2 }).operations).toBe(2 * 3 * 3 * 7 * (10 * 10 * (2 * 4 + 2 * 2 + 1) * 3 + readout));
   expect(costOf({ ...cnn, kernel: 5 }).bytes).toBeGreaterThan(costOf(cnn).bytes);
 });
 

@@ -1,7 +1,13 @@
 import type { NetworkSize } from '../parts/architectures/architecture.ts';
+import { sizeOf as networkSize } from '../parts/assemble.ts';
+import { entryOf } from '../parts/entry.ts';
 import * as initializers from '../parts/initializers/index.ts';
-import { architectureOf } from './design.ts';
+import * as losses from '../parts/losses/index.ts';
+import type { Loss } from '../parts/losses/loss.ts';
+import { outputsFor } from '../parts/tasks/answers.ts';
+import { architectureOf, onShelf, taskOf } from './design.ts';
 import type { Experiment } from './experiment.ts';
+import { taskClash } from './reading.ts';
 
 /** What networks cost, estimated before anything runs. */
 export interface Cost {
@@ -36,7 +42,7 @@ const secondsPerCubicSpectrum = 5e-9;
 /** Networks whose Jacobian is decomposed. */
 const networksDecomposed = 4;
 
-/** What measuring these networks costs, one after another. The readout is left out: it is small beside any hidden layer. */
+/** What measuring these networks costs, one after another. */
 export const estimateCost = (networks: readonly Experiment[]): Cost => {
   const costs = networks.map(costOfNetwork);
   const sum = (part: (cost: Cost) => number): number => costs.reduce((total, cost) => total + part(cost), 0);
@@ -71,9 +77,15 @@ const costOfNetwork = (experiment: Experiment): Cost => {
   };
 };
 
-/** What is not built yet is refused whatever it costs. */
-const sizeOf = (experiment: Experiment): NetworkSize =>
-  architectureOf(experiment)?.size(experiment) ?? { weights: 0, products: 0, kept: 0 };
+/** The size of a network with its readout; settings that clash are told before they cost anything. */
+const sizeOf = (experiment: Experiment): NetworkSize => {
+  const net = architectureOf(experiment);
+  if (net === null || taskClash(experiment) !== null) return { weights: 0, products: 0, kept: 0 };
+  const task = taskOf(experiment);
+  const hasReadout = onShelf<Loss>(losses, experiment.loss.name)?.hasReadout === true;
+  const outputs = hasReadout ? outputsFor(task.answers) : null;
+  return networkSize(net, experiment, { entry: entryOf(net, experiment, task), outputs });
+};
 
 const orthogonal: ReadonlySet<string> = new Set(
   Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal ? [name] : [])),

@@ -3,13 +3,21 @@ import * as architectures from '../parts/architectures/index.ts';
 import { assemble, type Parts } from '../parts/assemble.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Shelf, Shelved } from '../parts/shelf.ts';
+import * as tasks from '../parts/tasks/index.ts';
+import type { Task } from '../parts/tasks/task.ts';
 import type { Choice } from '../parts/variant.ts';
 import type { Experiment } from './experiment.ts';
 import { keys } from './keys.ts';
 
 /** Turns the names of an experiment into records: the blueprint that measurement and theory both read. */
 export const design = (experiment: Experiment): Blueprint =>
-  assemble({ ...resolve(experiment), firstSeed: experiment.seed, learningRate: experiment.lr });
+  assemble({ ...resolve(experiment), task: taskOf(experiment), firstSeed: experiment.seed, learningRate: experiment.lr });
+
+/** The task an experiment names, as its own keys say. */
+export const taskOf = (experiment: Experiment): Task => {
+  const task = take(tasks, experiment.task) as Task;
+  return task.settle?.(experiment) ?? task;
+};
 
 /** Everything that a key of the grammar names, as the record on its shelf; numbers as they are. */
 const resolve = (experiment: Experiment): Omit<Parts, 'firstSeed' | 'learningRate'> =>

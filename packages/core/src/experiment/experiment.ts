@@ -61,6 +61,10 @@ export interface Experiment {
   readonly seed: number;
   readonly loss: Choice;
   readonly task: Choice;
+  /** Symbols that a text is taken for; the rarest share one. */
+  readonly vocabulary: number;
+  /** What a symbol of a text is. */
+  readonly tokenisation: Choice;
   readonly optimizer: Choice;
   /** Learning rate; null: the optimizer's own default. */
   readonly lr: number | null;

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import * as engines from '../engine/engines/index.ts';
-import * as architectures from '../parts/architectures/index.ts';
-import { foldName, type Shelf, variantsOf } from '../parts/shelf.ts';
-import * as tasks from '../parts/tasks/index.ts';
-import { announced } from './announced.ts';
+import { foldName, variantsOf } from '../parts/shelf.ts';
 import { complete, defaultExperiment } from './complete.ts';
 import { engineChoices } from './engine-choices.ts';
 import { keyOf, keys } from './keys.ts';
@@ -48,15 +45,6 @@ test('the last network of the last seed still has a number of 31 bits', () => {
   expect(keyOf.seed.maximum + keyOf.seeds.maximum).toBeLessThanOrEqual(2 ** 31 - 1);
 });
 
-test('nothing announced is built already', () => {
-  const built: Readonly<Record<string, Shelf>> = { net: architectures, task: tasks };
-  expect(Object.keys(built)).toEqual(expect.arrayContaining(Object.keys(announced)));
-  for (const [field, shelf] of Object.entries(built)) {
-    const names = Object.values(shelf).map(({ name }) => name);
-    expect((announced[field as keyof typeof announced] ?? []).filter(({ name }) => names.includes(name))).toEqual([]);
-  }
-});
-
 test('a question may ask for every engine there is, and for the fastest', () => {
   expect(Object.keys(engineChoices).sort()).toEqual(['auto', ...Object.keys(engines)].sort());
 });
@@ -93,6 +81,8 @@ test('the default network is the plain deep sigmoid net of the first picture', (
     seed: 0,
     loss: { name: 'crossentropy', parameter: null },
     task: { name: 'clusters', parameter: null },
+    vocabulary: 1000,
+    tokenisation: { name: 'word', parameter: null },
     optimizer: { name: 'sgd', parameter: null },
     lr: null,
     clip: null,

@@ -9,6 +9,7 @@ import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.
 import { clip, lr, optimizer, train } from './keys/learning.ts';
 import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
 import { chrono, forget, gate, input, tied } from './keys/recurrent.ts';
+import { tokenisation, vocabulary } from './keys/text.ts';
 
 export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
 
@@ -53,6 +54,8 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   seed,
   loss,
   task,
+  vocabulary,
+  tokenisation,
   optimizer,
   lr,
   clip,

@@ -37,10 +37,11 @@ test.each([
 
 test('a sequence is as long as its steps, and tied weights are counted once', () => {
   const net = { name: 'lstm', parameter: null };
+  const readout = 8 * 10;
   const size = (said: object) => design(complete({ net, width: 8, ...said })).size;
   expect(design(complete({ net, depth: 7, width: 8 })).features).toBe(56);
-  expect(size({ depth: 7 }).weights).toBe(8 * 64);
-  expect(size({ depth: 7, tied: false }).weights).toBe(7 * 8 * 64);
+  expect(size({ depth: 7 }).weights).toBe(8 * 64 + readout);
+  expect(size({ depth: 7, tied: false }).weights).toBe(7 * 8 * 64 + readout);
   expect(estimateCost([complete({ net, depth: 20 })]).operations).toBeGreaterThan(
     estimateCost([complete({ net, depth: 10 })]).operations,
   );

@@ -1,5 +1,5 @@
 import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
-import { applies } from './applicable.ts';
+import { applies, scopeOf } from './applicable.ts';
 import { complete } from './complete.ts';
 import type { Experiment } from './experiment.ts';
 
@@ -11,6 +11,6 @@ export const treat = (remedy: Remedy, patient: Experiment, theory: Pharmacopoeia
   const change = remedy.propose(patient, theory);
   if (change === null) return null;
   const fields = [...(Object.keys(change) as (keyof Experiment)[]), ...(remedy.speaksOf ?? [])];
-  const { name } = change.net ?? patient.net;
-  return fields.every((field) => applies(field, name)) ? complete(change, patient) : null;
+  const scope = scopeOf({ ...patient, ...change });
+  return fields.every((field) => applies(field, scope)) ? complete(change, patient) : null;
 };

@@ -3,12 +3,15 @@ import { type Compiled, compile } from '../engine/compile.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Quantity } from '../parts/layers/stage.ts';
+import { openTables } from './open-tables.ts';
 import type { Observations, Reading } from './reading.ts';
 import { type Label, runPass, stageNumbers } from './run-pass.ts';
 
 /** A pass ready to be repeated with other numbers and other seeds. */
 interface CompiledPass {
-  readonly run: Compiled<readonly [Tensor, Tensor], readonly Tensor[]>;
+  readonly run: Compiled<readonly [Tensor, Tensor, ...Tensor[]], readonly Tensor[]>;
+  /** What the task draws from. */
+  readonly tables: readonly Tensor[];
   /** What the values stand for, known once the pass has run. */
   readonly labels: readonly Label[];
 }
@@ -40,7 +43,7 @@ export class CompiledPasses {
     const pass = this.#passFor(blueprint, isCareful);
     const firstSeed = tf.scalar(blueprint.firstSeed, 'int32');
     const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
-    const results = pass.run(firstSeed, numbers);
+    const results = pass.run(firstSeed, numbers, ...pass.tables);
     const [values, loss] = await Promise.all(results.map((result) => result.data()));
     tf.dispose([firstSeed, numbers, ...results]);
     return {
@@ -50,7 +53,7 @@ export class CompiledPasses {
   }
 
   dispose(): void {
-    for (const { run } of this.#passes.values()) run.dispose();
+    for (const pass of this.#passes.values()) this.#free(pass);
     this.#passes.clear();
   }
 
@@ -62,17 +65,25 @@ export class CompiledPasses {
     const [oldest] = this.#passes;
     if (this.#passes.size > passesKept && oldest !== undefined) {
       this.#passes.delete(oldest[0]);
-      oldest[1].run.dispose();
+      this.#free(oldest[1]);
     }
     return pass;
+  }
+
+  #free({ run, tables }: CompiledPass): void {
+    run.dispose();
+    this.#engine.tf.dispose([...tables]);
   }
 }
 
 /** Everything a pass depends on but its scales and seeds. */
-const structureOf = ({ hidden, readout, seeds, batch, features, task, loss, optimizer }: Blueprint, isCareful: boolean): string =>
+const structureOf = (
+  { hidden, readout, seeds, batch, features, form, task, loss, optimizer }: Blueprint,
+  isCareful: boolean,
+): string =>
   JSON.stringify([
     [...hidden, ...readout].map(({ signature }) => signature),
-    [seeds, batch, features, isCareful],
+    [seeds, batch, features, form, isCareful],
     [task.signature, loss.name, optimizer.name],
   ]);
 
@@ -92,12 +103,12 @@ const compilePass = (engine: Engine, blueprint: Blueprint, isCareful: boolean): 
   const labels: Label[] = [];
   const run = compile(
     engine,
-    (firstSeed: Tensor, numbers: Tensor): readonly Tensor[] => {
-      const result = runPass(blueprint, { engine, firstSeed, numbers, isCareful });
+    (firstSeed: Tensor, numbers: Tensor, ...tables: readonly Tensor[]): readonly Tensor[] => {
+      const result = runPass(blueprint, { engine, firstSeed, numbers, tables, isCareful });
       labels.splice(0, labels.length, ...result.labels);
       return result.loss === null ? [result.values] : [result.values, result.loss];
     },
     { after: blueprint.rows.length > rowsReplayedAtOnce ? passesBeforeReplay : 1 },
   );
-  return { run, labels };
+  return { run, labels, tables: openTables(engine, blueprint.task) };
 };

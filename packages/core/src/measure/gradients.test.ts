@@ -51,7 +51,7 @@ const drawPlainly = async (blueprint: Blueprint, engineName: 'tensorflow' | 'was
   const engine = await useEngine(engineName);
   const { tf } = engine;
   const random = createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32'));
-  const { inputs, targets } = blueprint.task.draw(tf, random, blueprint);
+  const { inputs, targets } = blueprint.task.draw(tf, random, { ...blueprint, tables: [] });
   const sizes = [blueprint.features, ...blueprint.rows.map(({ units }) => units)];
   const layers = blueprint.rows.map(({ units }, row) => {
     const fanIn = sizes[row] as number;

@@ -2,7 +2,8 @@ import type { Engine } from '../engine/index.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { chunks } from './chunks.ts';
 import { CompiledPasses } from './compiled-passes.ts';
-import type { GradientProfile } from './gradient-profile.ts';
+import type { GradientProfile, Spectrum } from './gradient-profile.ts';
+import { openTables } from './open-tables.ts';
 import { readProfile } from './read-profile.ts';
 import { isSuspicious, joinReadings, type Reading } from './reading.ts';
 import { measureSpectrum } from './spectrum.ts';
@@ -36,10 +37,19 @@ export const createMeasurer = (engine: Engine): Measurer => {
         onProgress?.((position + 1) / groups.length);
       }
       const profile = readProfile(blueprint, joinReadings(readings as [Reading, ...Reading[]]));
-      return Object.freeze({ ...profile, spectrum: spectrum ? await measureSpectrum(engine, blueprint) : null });
+      return Object.freeze({ ...profile, spectrum: spectrum ? await spectrumOf(engine, blueprint) : null });
     },
     dispose: () => passes.dispose(),
   };
+};
+
+const spectrumOf = async (engine: Engine, blueprint: Blueprint): Promise<Spectrum> => {
+  const tables = openTables(engine, blueprint.task);
+  try {
+    return await measureSpectrum(engine, blueprint, tables);
+  } finally {
+    engine.tf.dispose([...tables]);
+  }
 };
 
 /** Rows beyond which the quick way rarely is the last. */

@@ -2,7 +2,7 @@ import { logSumExp, mean, summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Quantity } from '../parts/layers/stage.ts';
 import type { Counts, LayerMeasurement } from './gradient-profile.ts';
-import { entriesPerNetwork, examplesAt, type Reading } from './reading.ts';
+import { activatedPerNetwork, entriesPerNetwork, examplesAt, type Reading } from './reading.ts';
 
 /** One row of the report: what its stages observed, averaged over networks. */
 export const readLayer = (blueprint: Blueprint, reading: Reading, index: number): LayerMeasurement => {
@@ -62,16 +62,18 @@ const readActivation = (
   all: (quantity: Quantity) => readonly (readonly number[])[],
   index: number,
 ): LayerMeasurement['activation'] => {
-  const entries = entriesPerNetwork(blueprint, index);
-  const perEntry = (quantity: Quantity): readonly number[] => (all(quantity)[0] ?? []).map((sum) => sum / entries);
-  const meanSquare = (quantity: Quantity): readonly number[] =>
+  const activated = activatedPerNetwork(blueprint, index);
+  const perEntry = (quantity: Quantity): readonly number[] => (all(quantity)[0] ?? []).map((sum) => sum / activated);
+  const meanSquare = (quantity: Quantity, entries: number): readonly number[] =>
     (all(quantity)[0] ?? []).map((nats) => Math.exp(2 * nats - Math.log(entries)));
   const means = perEntry('sum');
   const saturated = perEntry('saturated');
   return {
     mean: finiteMean(means),
-    variance: finiteMean(meanSquare('logNorm').map((square, network) => Math.max(0, square - (means[network] ?? 0) ** 2))),
-    preActivationSecondMoment: finiteMean(meanSquare('logPreActivationNorm')),
+    variance: finiteMean(
+      meanSquare('logNorm', activated).map((square, network) => Math.max(0, square - (means[network] ?? 0) ** 2)),
+    ),
+    preActivationSecondMoment: finiteMean(meanSquare('logPreActivationNorm', entriesPerNetwork(blueprint, index))),
     slopeSecondMoment: finiteMean(perEntry('slopeSquares')),
     saturated: saturated.length === 0 ? 0 : mean(saturated),
     dead: mean(perEntry('dead')) * examplesAt(blueprint, index),

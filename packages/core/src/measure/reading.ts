@@ -44,6 +44,10 @@ export const examplesAt = ({ rows, batch }: Blueprint, row: number): number => b
 export const entriesPerNetwork = (blueprint: Blueprint, row: number): number =>
   examplesAt(blueprint, row) * (blueprint.rows[row]?.units ?? 0);
 
+/** The same of a row's activation. */
+export const activatedPerNetwork = (blueprint: Blueprint, row: number): number =>
+  examplesAt(blueprint, row) * (blueprint.rows[row]?.activated ?? blueprint.rows[row]?.units ?? 0);
+
 /** Mean squares below this lose digits in float32, whose squares underflow at 1e-38. */
 const logSmallestSafeSquare = Math.log(1e-30);
 

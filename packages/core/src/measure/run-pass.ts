@@ -5,6 +5,7 @@ import type { TensorFlow } from '../engine/tensorflow.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { chain } from '../parts/layers/chain.ts';
 import type { Flow, Pass, Quantity, Stage } from '../parts/layers/stage.ts';
+import type { Batch } from '../parts/tasks/task.ts';
 import { createPass } from './create-pass.ts';
 
 /** What a number per network stands for. */
@@ -29,6 +30,8 @@ export interface PassSettings {
   readonly firstSeed: Tensor;
   /** The numbers of all stages, in order: see `stageNumbers`. **Shape** [count]. */
   readonly numbers: Tensor;
+  /** What the task draws from. */
+  readonly tables: readonly Tensor[];
   readonly isCareful: boolean;
 }
 
@@ -37,7 +40,7 @@ export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] 
   [...hidden, ...readout].flatMap(({ numbers }) => numbers);
 
 /** One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. */
-export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCareful }: PassSettings): PassResult => {
+export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, tables, isCareful }: PassSettings): PassResult => {
   const { seeds, optimizer } = blueprint;
   const random = createRandom(engine, firstSeed);
   const labels: Label[] = [];
@@ -52,7 +55,7 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, isCa
       values.push(value);
     },
   });
-  const { loss } = sweep(pass, blueprint, numbers);
+  const { loss } = sweep(pass, blueprint, { numbers, tables });
   return { values: joinAll(engine.tf, values), labels, loss };
 };
 
@@ -64,11 +67,26 @@ export interface Sweep {
   readonly loss: Tensor | null;
 }
 
+/** What a sweep is given beside the network itself. */
+export interface SweepSettings {
+  /** The numbers of all stages, in order. */
+  readonly numbers: Tensor;
+  /** What the task draws from. */
+  readonly tables: readonly Tensor[];
+}
+
+/** A batch for all networks of a pass. A measurement looks at the last place alone, a training at all that are read. */
+export const drawBatch = (
+  { tf, random, seeds, isTraining }: Pass,
+  { task, batch, features, form, reads }: Blueprint,
+  tables: readonly Tensor[],
+): Batch => task.draw(tf, random, { seeds, batch, features, form, reads: isTraining ? reads : 1, tables });
+
 /** Draws a batch, and sends it forward through all stages, through the loss, and back. */
-export const sweep = (pass: Pass, blueprint: Blueprint, numbers: Tensor): Sweep => {
-  const { hidden, readout, task, loss, seeds, batch, features } = blueprint;
+export const sweep = (pass: Pass, blueprint: Blueprint, { numbers, tables }: SweepSettings): Sweep => {
+  const { hidden, readout, loss, seeds } = blueprint;
   const { tf, random } = pass;
-  const { inputs, targets } = task.draw(tf, random, { seeds, batch, features });
+  const { inputs, targets } = drawBatch(pass, blueprint, tables);
   const { output, pullback } = runForward(pass, [...hidden, ...readout], inputs, numbers);
   const atLoss = { tf, random, output, targets };
   pullback({ tensor: loss.gradient(atLoss), logScale: tf.zeros([seeds, 1, 1]) });

@@ -6,15 +6,15 @@ import { summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { createPass } from './create-pass.ts';
 import type { Spectrum } from './gradient-profile.ts';
-import { runForward, stageNumbers } from './run-pass.ts';
+import { drawBatch, runForward, stageNumbers } from './run-pass.ts';
 
 /** Networks whose Jacobian is decomposed: enough for a spread, little enough for a reply in time. */
 const networksLookedAt = 4;
 
 /** Singular values of the Jacobians of a blueprint's first networks. */
-export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Promise<Spectrum> => {
+export const measureSpectrum = async (engine: Engine, blueprint: Blueprint, tables: readonly Tensor[]): Promise<Spectrum> => {
   const { tf } = engine;
-  const [jacobian, logScale] = tf.tidy(() => [...jacobians(engine, blueprint)]) as [Tensor, Tensor];
+  const [jacobian, logScale] = tf.tidy(() => [...jacobians(engine, blueprint, tables)]) as [Tensor, Tensor];
   const matrices = (await jacobian.array()) as number[][][];
   const scales = [...(await logScale.data())];
   tf.dispose([jacobian, logScale]);
@@ -25,7 +25,7 @@ export const measureSpectrum = async (engine: Engine, blueprint: Blueprint): Pro
  * Jacobians of the last hidden layer with respect to one random input (a recurrent net: to its first state), of the first
  * networks, as log-scaled matrices: the example is repeated, and one unit vector sent back through each copy. **Shape** [networks, outputs, features] and [networks, 1, 1].
  */
-const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tensor] => {
+const jacobians = (engine: Engine, blueprint: Blueprint, tables: readonly Tensor[]): readonly [Tensor, Tensor] => {
   const { tf } = engine;
   const seeds = Math.min(blueprint.seeds, networksLookedAt);
   const { units = 1, positions = 1 } = (blueprint.readout.length > 0 ? blueprint.rows.at(-2) : blueprint.rows.at(-1)) ?? {};
@@ -33,7 +33,7 @@ const jacobians = (engine: Engine, blueprint: Blueprint): readonly [Tensor, Tens
   const random = createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32'));
   const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
   const pass = createPass(engine, { random, seeds });
-  const { inputs } = blueprint.task.draw(tf, random, { seeds, batch: 1, features: blueprint.features });
+  const { inputs } = drawBatch(pass, { ...blueprint, batch: 1 }, tables);
   const { pullback } = runForward(pass, blueprint.hidden, tf.tile(inputs, [1, outputs, 1]), numbers);
   const { tensor, logScale } = pullback({
     tensor: unitVectors(tf, { seeds, positions, units }),

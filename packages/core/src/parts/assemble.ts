@@ -1,11 +1,13 @@
-import type { Architecture, BuildSettings } from './architectures/architecture.ts';
+import type { Architecture, BuildSettings, NetworkSize, SizeSettings } from './architectures/architecture.ts';
 import type { Blueprint } from './blueprint.ts';
+import { type Entry, entryOf } from './entry.ts';
 import type { Loss } from './losses/loss.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
+import { outputsFor } from './tasks/answers.ts';
 import type { Task } from './tasks/task.ts';
 
 /** The parts of a network, of its data and of its learning. */
-export interface Parts extends Omit<BuildSettings, 'features' | 'outputs'> {
+export interface Parts extends Omit<BuildSettings, 'features' | 'outputs' | 'reads' | 'trainsInputs'> {
   readonly net: Architecture;
   /** Input features; as the architecture wants them when left out. */
   readonly features?: number;
@@ -34,12 +36,17 @@ export const assemble = ({
   clip,
   ...shape
 }: Parts): Blueprint => {
-  const features = shape.features ?? net.features?.(shape) ?? shape.width;
-  const outputs = loss.hasReadout ? task.classes : null;
+  const entry = entryOf(net, shape, task);
+  const { features, reads } = entry;
+  const outputs = loss.hasReadout ? outputsFor(task.answers) : null;
+  const built = net.build({ ...shape, features, outputs, reads, trainsInputs: entry.stages.length > 0 });
   return Object.freeze({
-    ...net.build({ ...shape, features, outputs }),
-    size: net.size(shape),
-    features,
+    ...built,
+    hidden: [...entry.stages, ...built.hidden],
+    size: sizeOf(net, shape, { entry, outputs }),
+    form: entry.form,
+    features: entry.drawn,
+    reads,
     batch,
     seeds,
     firstSeed,
@@ -50,3 +57,22 @@ export const assemble = ({
     learningRate: learningRate ?? optimizer.defaultLearningRate,
   });
 };
+
+/** The size of a network from its inputs to its readout. */
+export const sizeOf = (
+  net: Architecture,
+  settings: SizeSettings,
+  { entry, outputs }: { readonly entry: Entry; readonly outputs: number | null },
+): NetworkSize => {
+  const trunk = net.size(settings);
+  const readout = (outputs ?? 0) * settings.width;
+  return {
+    ...trunk,
+    weights: trunk.weights + entry.weights + readout,
+    products: trunk.products + readout * entry.reads,
+    kept: trunk.kept + (outputs ?? 0) * entry.reads * keptPerOutput,
+  };
+};
+
+/** Tensors of the size of the readout's outputs that live until the pass ends. */
+const keptPerOutput = 6;

@@ -1,5 +1,6 @@
 import type { Activation } from './activations/activation.ts';
 import type { NetworkSize } from './architectures/architecture.ts';
+import type { Form } from './form.ts';
 import type { Stage } from './layers/stage.ts';
 import type { Loss } from './losses/loss.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
@@ -10,6 +11,8 @@ export interface Row {
   readonly name: string;
   /** Units of its pre-activation. */
   readonly units: number;
+  /** Units of its activation, where they are not those of its pre-activation. */
+  readonly activated?: number;
   /** Places of one example at which the units stand, such as tokens or the positions of an image; 1 when left out. */
   readonly positions?: number;
 }
@@ -45,7 +48,12 @@ export interface Built {
 /** A network ready to be measured and predicted: names have become records. Measurement and theory read the same one. */
 export interface Blueprint extends Built {
   readonly size: NetworkSize;
+  /** How the inputs of an example are laid out. */
+  readonly form: Form;
+  /** Features of one example as the task draws them, or its places, where they hold symbols. */
   readonly features: number;
+  /** Places, counted from the last one back, whose answers a training reads. */
+  readonly reads: number;
   readonly batch: number;
   readonly seeds: number;
   readonly firstSeed: number;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { announced } from '../experiment/announced.ts';
 import { complete } from '../experiment/complete.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { netsReading } from '../experiment/reading.ts';
 import { treat as treatWith } from '../experiment/treat.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import * as activations from './activations/index.ts';
@@ -20,6 +20,7 @@ import type { Pharmacopoeia, Remedy } from './remedies/remedy.ts';
 import { findByName, foldName, type Shelf, variantsOf } from './shelf.ts';
 import * as skips from './skips/index.ts';
 import * as tasks from './tasks/index.ts';
+import * as tokenisations from './tokenisations/index.ts';
 import type { Choice, Variant } from './variant.ts';
 
 /** Every shelf, and the field of an experiment that names its variants; remedies are named by nobody's field. */
@@ -37,13 +38,10 @@ const shelves: readonly { readonly title: string; readonly shelf: Shelf; readonl
   { title: 'places', shelf: places, field: 'place' },
   { title: 'skips', shelf: skips, field: 'skip' },
   { title: 'tasks', shelf: tasks, field: 'task' },
+  { title: 'tokenisations', shelf: tokenisations, field: 'tokenisation' },
 ];
 
-/** What is built, and what is announced beside it. */
-const allOf = ({ shelf, field }: (typeof shelves)[number]): readonly Variant[] => [
-  ...Object.values(shelf),
-  ...(field === null ? [] : (announced[field] ?? [])),
-];
+const allOf = ({ shelf }: (typeof shelves)[number]): readonly Variant[] => Object.values(shelf);
 
 test.for(shelves)('$title: names and aliases are in kebab case, each once, however they are spelled', (entry) => {
   const spellings = allOf(entry).flatMap(({ name, aliases }) => [name, ...aliases]);
@@ -85,8 +83,11 @@ const fields = shelves.flatMap(({ shelf, field }) =>
 test.for(fields)('$field=$name designs, with and without a readout', ({ field, choice }) => {
   for (const loss of ['crossentropy', 'probe']) {
     const asked = { loss: { name: loss, parameter: null }, [field]: choice };
-    const blueprint = design(complete({ depth: 3, width: 5, ...asked }));
-    expect(blueprint.rows.length).toBe(3 + Math.sign(blueprint.readout.length));
+    // a task is read by the first network that reads it, and by enough steps
+    const [depth, net] = field === 'task' ? [28, netsReading(choice.name)[0]] : [3, undefined];
+    const sized = { depth, width: 5, ...(net === undefined ? {} : { net: { name: net, parameter: null } }) };
+    const blueprint = design(complete({ ...sized, ...asked }));
+    expect(blueprint.rows.length).toBe(depth + Math.sign(blueprint.readout.length));
     expect(blueprint.learningRate).toBe(blueprint.optimizer.defaultLearningRate);
   }
 });

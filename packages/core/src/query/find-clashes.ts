@@ -1,10 +1,11 @@
-import { complete } from '../experiment/complete.ts';
+import { complete, defaultsFor } from '../experiment/complete.ts';
 import { architectureOf, onShelf } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
-import type { Clash } from '../parts/architectures/architecture.ts';
+import { taskClash } from '../experiment/reading.ts';
+import type { Clash } from '../parts/clash.ts';
 import * as losses from '../parts/losses/index.ts';
 import type { Loss } from '../parts/losses/loss.ts';
 import * as tasks from '../parts/tasks/index.ts';
@@ -21,23 +22,49 @@ export const findClashes = (question: Question): readonly Issue[] => {
 };
 
 const clashOf = (experiment: Experiment): readonly Issue[] => {
-  const ofArchitecture = architectureOf(experiment)?.clash?.(experiment) ?? null;
-  const clashes = [ofArchitecture, directionTrained(experiment), classUnseen(experiment)].filter((clash) => clash !== null);
-  const mended = complete(Object.fromEntries(clashes.map(({ field, nearest }) => [field, nearest])), experiment);
-  const query = printQuery({ kind: 'network', experiment: mended });
-  return clashes.map(({ field, problem }) => {
+  const query = printQuery({ kind: 'network', experiment: mend(experiment) });
+  return clashesOf(experiment).map(({ field, problem }) => {
     const given = printValue(keyOf[field as keyof Experiment], experiment[field as keyof Experiment]);
     return mistake({ field, given, problem, nearest: query });
   });
 };
 
+const clashesOf = (experiment: Experiment): readonly Clash[] =>
+  [
+    architectureOf(experiment)?.clash?.(experiment) ?? null,
+    taskClash(experiment),
+    classesMissing(experiment),
+    directionTrained(experiment),
+    classUnseen(experiment),
+  ].filter((clash) => clash !== null);
+
+/** Mending one clash may bring up another: an lstm in place of an mlp needs enough steps. */
+const mostRounds = 4;
+
+/** The nearest network in which nothing clashes. */
+const mend = (experiment: Experiment, rounds = mostRounds): Experiment => {
+  const clashes = clashesOf(experiment);
+  if (clashes.length === 0 || rounds === 0) return experiment;
+  return mend(complete(Object.fromEntries(clashes.map(({ field, nearest }) => [field, nearest])), experiment), rounds - 1);
+};
+
+/** A loss that tells classes apart has nothing to say of a number. */
+const classesMissing = ({ loss, task }: Experiment): Clash | null =>
+  onShelf<Loss>(losses, loss.name)?.needsClasses === true && onShelf<Task>(tasks, task.name)?.answers.kind === 'number'
+    ? {
+        field: 'loss',
+        problem: `loss=${loss.name} tells classes apart, and task=${task.name} asks for a number`,
+        nearest: defaultsFor(task).loss,
+      }
+    : null;
+
 /** A loss that is only a direction says nothing of right and wrong. */
-const directionTrained = ({ train, loss }: Experiment): Clash | null =>
+const directionTrained = ({ train, loss, task }: Experiment): Clash | null =>
   train > 0 && onShelf<Loss>(losses, loss.name)?.hasReadout === false
     ? {
         field: 'loss',
         problem: `loss=${loss.name} is only a direction, and nothing can be learned from it`,
-        nearest: keyOf.loss.default,
+        nearest: defaultsFor(task).loss,
       }
     : null;
 

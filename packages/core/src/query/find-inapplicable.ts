@@ -1,4 +1,4 @@
-import { applies, netsTaking } from '../experiment/applicable.ts';
+import { applies, netsTaking, type Scope, tasksTaking } from '../experiment/applicable.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf, keys } from '../experiment/keys.ts';
@@ -7,19 +7,26 @@ import { printValue } from './print-value.ts';
 import type { Side } from './read-side.ts';
 import * as wording from './wording/index.ts';
 
-/** Keys that were named and mean nothing to any of the architectures at hand, such as a kernel of an mlp. */
+/** Keys that were named and mean nothing to any of the architectures or tasks at hand, such as a kernel of an mlp. */
 export const findInapplicable = ({ said, axes }: Side, base: Experiment): readonly Issue[] => {
-  const listed = listedNets(axes);
-  const nets = listed.length > 0 ? listed : [(said.net ?? base.net).name];
+  const scope = scopeOfAxes({ ...base, ...said }, axes);
   const isSaid = (field: keyof Experiment): boolean => field in said || axes.some(({ key }) => key === field);
   return keys
-    .filter(({ field }) => isSaid(field) && !nets.some((net) => applies(field, net)))
+    .filter(({ field }) => isSaid(field) && !applies(field, scope))
     .map((key) => {
       const written = axes.find((axis) => axis.key === key.field)?.values[0];
       const value = written ?? printValue(keyOf[key.field], said[key.field] ?? key.default);
-      return wording.meansNothing(key, value, nets, netsTaking(key.field));
+      const isOfNet = !netsTaking(key.field).some((net) => scope.nets.includes(net));
+      return isOfNet
+        ? wording.meansNothing(key, value, { field: 'net', given: scope.nets, taking: netsTaking(key.field) })
+        : wording.meansNothing(key, value, { field: 'task', given: scope.tasks, taking: tasksTaking(key.field) });
     });
 };
 
-/** The architectures that a list compares; none where one is asked for. */
-export const listedNets = (axes: readonly Axis[]): readonly string[] => axes.find(({ key }) => key === 'net')?.values ?? [];
+/** What a question speaks of: the architectures and tasks that a list compares, or the one that is asked for. */
+export const scopeOfAxes = ({ net, task }: Pick<Experiment, 'net' | 'task'>, axes: readonly Axis[]): Scope => {
+  // a value may carry a number in parentheses: `spirals(3)`
+  const listed = (field: keyof Experiment): readonly string[] | undefined =>
+    axes.find(({ key }) => key === field)?.values.map((value) => value.replace(/\(.*/su, ''));
+  return { nets: listed('net') ?? [net.name], tasks: listed('task') ?? [task.name] };
+};

@@ -57,12 +57,6 @@ test('list names every variant of every shelf', () => {
   for (const { name } of variants) expect(text).toMatch(new RegExp(`^  ${name}[ (]`, 'm'));
 });
 
-test('what is not built yet is marked', () => {
-  expect(textOf('list task')).toMatch(/^ {2}digits .* \(not yet\)$/m);
-  expect(textOf('list task')).toMatch(/^ {2}clusters .*feature$/m);
-  expect(textOf('help digits')).toContain('(not yet)');
-});
-
 test('every example in help can be asked', () => {
   const examples = [...keys, ...verbs].map(({ example }) => example);
   expect(examples.filter((example) => parseQuery(example).kind === 'issues')).toEqual([]);

@@ -2,7 +2,7 @@ import { type ChoiceKey, type Key, keys } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
 import { type Shelved, variantsOf } from '../parts/shelf.ts';
 import { choiceKeys } from './find-key.ts';
-import { isAnnounced, isKindNotYet } from './not-yet.ts';
+import { isKindNotYet } from './not-yet.ts';
 import { printNumber } from './parse-number.ts';
 import { printValue } from './print-value.ts';
 import { findTopic, listTopics, type Topic } from './topics.ts';
@@ -96,12 +96,7 @@ const helpOnVariant = (key: ChoiceKey, variant: Shelved): readonly string[] => {
       : [
           `number: ${name}(${printNumber(parameter.default)}), its ${parameter.name}, from ${printNumber(parameter.minimum)} to ${printNumber(parameter.maximum)}`,
         ];
-  return [
-    `${name} - ${markIf(isAnnounced(key.field, name), summary)}`,
-    ...also(aliases),
-    ...number,
-    `example: ${key.name}=${name}`,
-  ];
+  return [`${name} - ${summary}`, ...also(aliases), ...number, `example: ${key.name}=${name}`];
 };
 
 const listEverything = (): string => choiceKeys.map((key) => listChoices([key])).join('\n\n');
@@ -116,7 +111,7 @@ const choicesOf = (key: ChoiceKey): readonly string[] =>
   table(
     variantsOf(key.shelf).map(({ name, summary, parameter }): Row => {
       const spelling = parameter === undefined ? name : `${name}(${printNumber(parameter.default)})`;
-      return [spelling, markIf(isAnnounced(key.field, name), summary)];
+      return [spelling, summary];
     }),
   );
 

@@ -1,8 +1,9 @@
-import { applies, netsTaking } from '../experiment/applicable.ts';
+import { netsTaking, tasksTaking } from '../experiment/applicable.ts';
 import { defaultExperiment } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf, keys } from '../experiment/keys.ts';
+import { netsReading } from '../experiment/reading.ts';
 
 /** What an issue is made from; the sentence follows from it. */
 export interface Mistake {
@@ -31,14 +32,23 @@ export const cut = (text: string): string => {
 /** Somebody's own words inside a sentence: short, and without a quote that would end early. */
 export const quote = (text: string): string => `"${cut(text).replaceAll('"', "'")}"`;
 
-/** A pair that means something by itself: a key of some architectures brings one of them along. */
-export const runnable = (field: string | null, pair: string): string => {
+/** A pair that means something by itself: a key of some architectures or tasks brings one along, and a task a network that reads it. */
+export const runnable = (named: string | null, pair: string): string => {
+  if (pair.includes('net=')) return pair;
   // the nearest form may be a pair of another key
-  const meant = keys.find(({ name }) => pair.startsWith(`${name}=`))?.field ?? field;
-  if (meant === null || !(meant in keyOf) || pair.includes('net=')) return pair;
-  const [net] = applies(meant as keyof Experiment, defaultExperiment.net.name) ? [] : netsTaking(meant as keyof Experiment);
-  return net === undefined ? pair : `net=${net} ${pair}`;
+  const meant = keys.find(({ name }) => pair.startsWith(`${name}=`))?.field ?? named;
+  if (meant === null || !(meant in keyOf)) return pair;
+  const field = meant as keyof Experiment;
+  const [task] = without(tasksTaking(field), defaultExperiment.task.name);
+  const withTask = task === undefined ? pair : `task=${task} ${pair}`;
+  const taskName = /(?:^|\s)task=([^\s(]+)/u.exec(withTask)?.[1] ?? defaultExperiment.task.name;
+  const taking = netsTaking(field).filter((net) => netsReading(taskName).includes(net));
+  const [net] = without(taking, defaultExperiment.net.name);
+  return net === undefined ? withTask : `net=${net} ${withTask}`;
 };
+
+/** Names from which to choose another; none where the usual one will do. */
+const without = (names: readonly string[], usual: string): readonly string[] => (names.includes(usual) ? [] : names);
 
 /** The issue of a mistake: problem, nearest form, what is allowed, in one sentence. */
 export const mistake = ({

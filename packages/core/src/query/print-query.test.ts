@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applies } from '../experiment/applicable.ts';
-import { complete, defaultExperiment } from '../experiment/complete.ts';
+import { complete, defaultExperiment, defaultsFor } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { choiceOf } from '../experiment/keys/choice.ts';
 import { type IntegerKey, type Key, keys, type NumberKey, type Value } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
 import { variantsOf } from '../parts/shelf.ts';
+import { scopeOfAxes } from './find-inapplicable.ts';
 import { pointLimits, rangeAxis } from './parse-axis.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
@@ -74,15 +75,19 @@ const axes: fc.Arbitrary<Axis> = fc.oneof(
   fc.constantFrom(...variable.filter(isBounded)).chain(ranges),
 );
 
-const without = (experiment: Experiment, varied: readonly Axis[]): Experiment =>
-  complete(Object.fromEntries(varied.map(({ key }) => [key, defaultExperiment[key]])), experiment);
+/** What varies stands at its default, as a text leaves it; a task that varies at the usual one. */
+const without = (experiment: Experiment, varied: readonly Axis[]): Experiment => {
+  const { task } = varied.some(({ key }) => key === 'task') ? defaultExperiment : experiment;
+  const said = Object.fromEntries(varied.map(({ key }) => [key, defaultsFor(task)[key]]));
+  return complete(said, experiment, scopeOfAxes({ ...experiment, ...said }, varied));
+};
 
 const position = ({ key }: Axis): number => keys.findIndex(({ field }) => field === key);
 
 /** Whether every axis means something to the network, or to one of those that are compared. */
 const isMeant = (experiment: Experiment, varied: readonly Axis[]): boolean => {
-  const nets = varied.find(({ key }) => key === 'net')?.values ?? [experiment.net.name];
-  return varied.every(({ key }) => nets.some((net) => applies(key, net)));
+  const scope = scopeOfAxes(experiment, varied);
+  return varied.every(({ key }) => applies(key, scope));
 };
 
 const oneAxis: fc.Arbitrary<Question> = fc

@@ -1,9 +1,9 @@
-import { applies } from '../experiment/applicable.ts';
-import { defaultExperiment } from '../experiment/complete.ts';
+import { applies, scopeOf } from '../experiment/applicable.ts';
+import { complete, defaultExperiment, defaultsFor } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { type Key, keyOf, keys } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
-import { listedNets } from './find-inapplicable.ts';
+import { scopeOfAxes } from './find-inapplicable.ts';
 import { printNumber } from './parse-number.ts';
 import { printPair, printValue } from './print-value.ts';
 
@@ -38,17 +38,21 @@ export const printQuery = (question: Question): string => {
 const alwaysPrinted: readonly Key[] = [keyOf.depth, keyOf.activation];
 
 const printNetwork = (experiment: Experiment, axes: readonly Axis[]): string => {
-  const listed = listedNets(axes);
-  const nets = listed.length > 0 ? listed : [experiment.net.name];
+  const scope = scopeOfAxes(experiment, axes);
+  const defaults = defaultsFor(experiment.task);
   return keys
     .flatMap((key) => {
       const axis = axes.find((one) => one.key === key.field);
       if (axis !== undefined) return [`${key.name}=${printAxis(key, axis)}`];
-      const isExpected = alwaysPrinted.includes(key) && nets.some((net) => applies(key.field, net));
-      return isExpected || differs(key, experiment, defaultExperiment) ? [printPair(key, experiment)] : [];
+      const isExpected = alwaysPrinted.includes(key) && applies(key.field, scope);
+      return isExpected || isTold(key, experiment, defaults) ? [printPair(key, experiment)] : [];
     })
     .join(' ');
 };
+
+/** Where the task is not the usual one it brings its own defaults along, and is told itself. */
+const isTold = (key: Key, experiment: Experiment, defaults: Experiment): boolean =>
+  differs(key, experiment, key === keyOf.task ? defaultExperiment : defaults);
 
 const differs = (key: Key, one: Experiment, other: Experiment): boolean =>
   printValue(key, one[key.field]) !== printValue(key, other[key.field]);
@@ -69,11 +73,12 @@ const printList = (key: Key, values: readonly string[]): string => {
 /** The first network in full, of the others what differs from the first. */
 const printSides = (experiments: readonly Experiment[]): string => {
   const [first = defaultExperiment, ...others] = experiments;
-  const changes = others.map((other) =>
-    keys
-      .filter((key) => differs(key, other, first) && applies(key.field, other.net.name))
+  const changes = others.map((other) => {
+    const expected = complete({ task: other.task }, first);
+    return keys
+      .filter((key) => differs(key, other, key === keyOf.task ? first : expected) && applies(key.field, scopeOf(other)))
       .map((key) => printPair(key, other))
-      .join(' '),
-  );
+      .join(' ');
+  });
   return [printNetwork(first, []), ...changes].join(' vs ');
 };

@@ -13,6 +13,8 @@ import {
 } from '../parts/layers/mean-field.ts';
 import { once } from '../parts/layers/once.ts';
 import { stepOf } from '../parts/layers/step-of.ts';
+import { targetSecondMoment } from '../parts/tasks/answers.ts';
+import { inputMomentsOf } from '../parts/tasks/task.ts';
 import { gaussianAverages } from './averages.ts';
 import { type FixedPoint, fixedPoint } from './fixed-point.ts';
 import type { LayerPrediction, Prediction } from './prediction.ts';
@@ -30,15 +32,15 @@ export const predict = (blueprint: Blueprint): Prediction | null => {
   if (isMissing(steps)) return null;
   const findings = findingsByRow(steps);
   const layers = hiddenFields(blueprint, steps).map((field) => layerOf(field, findings.get(field.row) ?? []));
-  const { recursion, task } = blueprint;
-  const limit = recursion === null ? null : limitOf(recursion, task.inputSecondMoment);
+  const { recursion, task, form } = blueprint;
+  const limit = recursion === null ? null : limitOf(recursion, inputMomentsOf(task, form).secondMoment);
   return Object.freeze({
     chi: limit?.chi1 ?? null,
     qStar: limit?.qStar ?? null,
     depthScale: limit?.gradientDepthScale ?? null,
     phase: limit?.phase ?? null,
     layers,
-    caveat: caveatOf(steps, layers),
+    caveat: caveatOf(steps, layers, inputMomentsOf(task, form).isUneven),
   });
 };
 
@@ -95,9 +97,15 @@ const layerOf = (
   };
 };
 
-const walkForward = ({ hidden, readout, task, batch }: Blueprint): readonly MeanFieldStep[] | MissingTheory => {
-  const { inputSecondMoment: secondMoment, inputCorrelation } = task;
-  let field: Field = { secondMoment, mean: 0, covariance: () => secondMoment * inputCorrelation, isGaussian: true };
+const walkForward = ({ hidden, readout, task, form, batch }: Blueprint): readonly MeanFieldStep[] | MissingTheory => {
+  const { secondMoment, correlation, isUneven } = inputMomentsOf(task, form);
+  let field: Field = {
+    secondMoment,
+    mean: 0,
+    covariance: () => secondMoment * correlation,
+    isGaussian: true,
+    areInputsUneven: isUneven,
+  };
   const steps: MeanFieldStep[] = [];
   for (const stage of [...hidden, ...readout]) {
     const step = stepOf(stage, { ...field, averages: gaussianAverages, batch });
@@ -119,10 +127,12 @@ interface RowField {
 }
 
 /** The fields of the rows, first layer first: the mean-square gradient of the loss times the factors of all stages behind each. */
-const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldStep[]): readonly RowField[] => {
+const walkBack = ({ loss, batch, rows, task }: Blueprint, steps: readonly MeanFieldStep[]): readonly RowField[] => {
   const outputSecondMoment = steps.at(-1)?.field.secondMoment ?? 0;
   const outputs = rows.at(-1)?.units ?? 1;
-  let logSquare = Math.log(loss.gradientSecondMoment({ outputSecondMoment, outputs, batch }));
+  let logSquare = Math.log(
+    loss.gradientSecondMoment({ outputSecondMoment, outputs, batch, targetSecondMoment: targetSecondMoment(task.answers) }),
+  );
   let logVariance = 0;
   // relative to their mean, which is the square's
   let energies: Energies = [1];
@@ -146,8 +156,9 @@ const walkBack = ({ loss, batch, rows }: Blueprint, steps: readonly MeanFieldSte
 };
 
 /** What theory leaves out, each thing once. */
-const caveatOf = (steps: readonly MeanFieldStep[], layers: readonly LayerPrediction[]): string | null => {
-  const all = [...new Set([...steps.map(({ caveat }) => caveat ?? null), finiteWidthCaveat(layers)])];
+const caveatOf = (steps: readonly MeanFieldStep[], layers: readonly LayerPrediction[], isUneven: boolean): string | null => {
+  const ofInputs = isUneven ? 'theory takes inputs as independent and of one size, which those of this task are not' : null;
+  const all = [...new Set([ofInputs, ...steps.map(({ caveat }) => caveat ?? null), finiteWidthCaveat(layers)])];
   return all.filter((caveat) => caveat !== null).join('; ') || null;
 };
 

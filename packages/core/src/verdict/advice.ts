@@ -1,4 +1,4 @@
-import { complete } from '../experiment/complete.ts';
+import { complete, defaultExperiment } from '../experiment/complete.ts';
 import { estimateCost, isAffordable } from '../experiment/cost.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
@@ -68,7 +68,8 @@ const lengthOf = ({ experiment }: Trial): number => textOf(experiment).length;
 
 /** `100 layers`, `20 blocks`, `100 steps` */
 const rowsOf = (experiment: Experiment): string => {
-  const [{ name } = { name: '' }] = design({ ...experiment, depth: 1 }).rows;
+  // rows are named alike whatever the task, and a single one is designed in no time
+  const [{ name } = { name: '' }] = design({ ...experiment, task: defaultExperiment.task, depth: 1 }).rows;
   return counted(experiment.depth, rowNoun(name));
 };
 

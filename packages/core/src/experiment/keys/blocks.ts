@@ -2,7 +2,6 @@ import * as norms from '../../parts/norms/index.ts';
 import * as orders from '../../parts/orders/index.ts';
 import * as places from '../../parts/places/index.ts';
 import * as skips from '../../parts/skips/index.ts';
-import { announced } from '../announced.ts';
 import { choiceOf, shelfWith } from './choice.ts';
 import type { ChoiceKey, IntegerKey } from './key.ts';
 
@@ -17,7 +16,7 @@ export const norm: ChoiceKey = {
   summary: 'normalisation beside the activation; batch(1e-5) sets its epsilon',
   example: 'norm=layer',
   isVariable: true,
-  shelf: shelfWith(norms, announced.norm),
+  shelf: shelfWith(norms),
   default: choiceOf('none'),
 };
 
@@ -47,7 +46,7 @@ export const skip: ChoiceKey = {
   summary: 'the way around each block of a residual network',
   example: 'net=resnet skip=scaled',
   isVariable: true,
-  shelf: shelfWith(skips, announced.skip),
+  shelf: shelfWith(skips),
   default: choiceOf('residual'),
 };
 

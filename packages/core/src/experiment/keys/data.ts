@@ -1,6 +1,5 @@
 import * as losses from '../../parts/losses/index.ts';
 import * as tasks from '../../parts/tasks/index.ts';
-import { announced } from '../announced.ts';
 import { choiceOf, shelfWith } from './choice.ts';
 import type { ChoiceKey, IntegerKey } from './key.ts';
 
@@ -66,7 +65,7 @@ export const loss: ChoiceKey = {
   summary: 'what is differentiated; probe is the form theory speaks about',
   example: 'loss=probe',
   isVariable: true,
-  shelf: shelfWith(losses, announced.loss),
+  shelf: shelfWith(losses),
   default: choiceOf('crossentropy'),
 };
 
@@ -81,6 +80,6 @@ export const task: ChoiceKey = {
   summary: 'where the data come from',
   example: 'task=pairs(0.9)',
   isVariable: true,
-  shelf: shelfWith(tasks, announced.task),
+  shelf: shelfWith(tasks),
   default: choiceOf('clusters'),
 };

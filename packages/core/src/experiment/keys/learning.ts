@@ -1,5 +1,4 @@
 import * as optimizers from '../../parts/optimizers/index.ts';
-import { announced } from '../announced.ts';
 import { choiceOf, shelfWith } from './choice.ts';
 import type { ChoiceKey, IntegerKey, NumberKey } from './key.ts';
 
@@ -14,7 +13,7 @@ export const optimizer: ChoiceKey = {
   summary: 'how gradients become steps',
   example: 'opt=adam',
   isVariable: true,
-  shelf: shelfWith(optimizers, announced.optimizer),
+  shelf: shelfWith(optimizers),
   default: choiceOf('sgd'),
 };
 

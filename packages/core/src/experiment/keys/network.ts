@@ -1,7 +1,6 @@
 import * as activations from '../../parts/activations/index.ts';
 import * as architectures from '../../parts/architectures/index.ts';
 import * as initializers from '../../parts/initializers/index.ts';
-import { announced } from '../announced.ts';
 import { choiceOf, shelfWith } from './choice.ts';
 import type { ChoiceKey, IntegerKey, NumberKey } from './key.ts';
 
@@ -16,7 +15,7 @@ export const net: ChoiceKey = {
   summary: 'architecture of the network',
   example: 'net=mlp',
   isVariable: true,
-  shelf: shelfWith(architectures, announced.net),
+  shelf: shelfWith(architectures),
   default: choiceOf('mlp'),
 };
 
@@ -66,7 +65,7 @@ export const activation: ChoiceKey = {
   summary: 'activation function of the hidden layers',
   example: 'act=relu',
   isVariable: true,
-  shelf: shelfWith(activations, announced.activation),
+  shelf: shelfWith(activations),
   default: choiceOf('sigmoid'),
 };
 
@@ -81,7 +80,7 @@ export const init: ChoiceKey = {
   summary: 'how the weights are drawn',
   example: 'init=he',
   isVariable: true,
-  shelf: shelfWith(initializers, announced.init),
+  shelf: shelfWith(initializers),
   default: choiceOf('glorot-uniform'),
 };
 

@@ -3,6 +3,8 @@ import { compile } from '../../engine/compile.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { euclideanNorm } from '../../engine/euclidean-norm.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
+import { chanceAccuracy } from '../../parts/tasks/answers.ts';
+import { openTables } from '../open-tables.ts';
 import type { Label } from '../run-pass.ts';
 import { brokenAt, type Observed, readStep } from './read-step.ts';
 import { recordMovements } from './record-movements.ts';
@@ -24,8 +26,9 @@ const mostRecorded = 120;
 
 /** Trains all networks of a blueprint side by side, on new examples at every step, and writes down who learns. */
 export const trainNetworks = async (engine: Engine, blueprint: Blueprint, options: TrainingOptions): Promise<TrainingRecord> => {
-  const networks = drawParameters(engine, blueprint);
-  const run = openRun(engine, blueprint, networks);
+  const tables = openTables(engine, blueprint.task);
+  const networks = drawParameters(engine, blueprint, tables);
+  const run = openRun(engine, blueprint, { networks, tables });
   try {
     return await follow(engine, blueprint, run, options);
   } finally {
@@ -64,12 +67,12 @@ const follow = async (
     await tf.nextFrame();
     signal?.throwIfAborted();
   }
-  const { classes } = blueprint.task;
+  const { answers } = blueprint.task;
   return Object.freeze({
     steps: recorded,
     movements: movements.all(),
-    chanceLoss: blueprint.loss.chanceLoss(classes),
-    chanceAccuracy: 1 / classes,
+    chanceLoss: blueprint.loss.chanceLoss(answers),
+    chanceAccuracy: chanceAccuracy(answers),
     stopped,
   });
 };
@@ -80,13 +83,19 @@ const recordedSteps = (steps: number): ReadonlySet<number> => {
   return new Set(Array.from({ length: count }, (_, index) => Math.round(1 + (index * (steps - 1)) / Math.max(1, count - 1))));
 };
 
-const openRun = (engine: Engine, blueprint: Blueprint, networks: TrainedNetworks): Run => {
+const openRun = (
+  engine: Engine,
+  blueprint: Blueprint,
+  { networks, tables }: { readonly networks: TrainedNetworks; readonly tables: readonly Tensor[] },
+): Run => {
   const { tf } = engine;
   const { firstSeed, learningRate, optimizer } = blueprint;
   const count = networks.parameters.length;
   const labels: Label[] = [];
-  const one = compile(engine, (seed: Tensor, step: Tensor, rate: Tensor, ...state: readonly Tensor[]): readonly Tensor[] => {
-    const args = { firstSeed: seed, step, learningRate: rate, parameters: state.slice(0, count), slots: state.slice(count) };
+  const one = compile(engine, (seed: Tensor, step: Tensor, rate: Tensor, ...rest: readonly Tensor[]): readonly Tensor[] => {
+    const [given, state] = [rest.slice(0, tables.length), rest.slice(tables.length)];
+    const held = { parameters: state.slice(0, count), slots: state.slice(count) };
+    const args = { firstSeed: seed, step, learningRate: rate, tables: given, ...held };
     const results = trainingStep(engine, blueprint, args);
     labels.splice(0, labels.length, ...results.labels);
     return [results.loss, results.accuracy, results.values, ...results.parameters, ...results.slots];
@@ -109,7 +118,7 @@ const openRun = (engine: Engine, blueprint: Blueprint, networks: TrainedNetworks
     networks,
     step: async (number) => {
       const constants = [tf.scalar(firstSeed, 'int32'), tf.scalar(number, 'int32'), tf.scalar(learningRate)] as const;
-      const [loss, accuracy, values, ...next] = one(...constants, ...state) as [Tensor, Tensor, Tensor, ...Tensor[]];
+      const [loss, accuracy, values, ...next] = one(...constants, ...tables, ...state) as [Tensor, Tensor, Tensor, ...Tensor[]];
       tf.dispose([...constants, ...state]);
       state = next;
       const [losses, accuracies, numbers] = await Promise.all([loss.data(), accuracy.data(), values.data()]);
@@ -128,7 +137,7 @@ const openRun = (engine: Engine, blueprint: Blueprint, networks: TrainedNetworks
     close: () => {
       one.dispose();
       distance.dispose();
-      tf.dispose([...state, ...networks.parameters]);
+      tf.dispose([...state, ...networks.parameters, ...tables]);
     },
   };
 };

@@ -4,7 +4,7 @@ import { createRandom } from '../../engine/random.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Parameter, ParameterRequest } from '../../parts/layers/stage.ts';
 import { createPass } from '../create-pass.ts';
-import { runForward, stageNumbers } from '../run-pass.ts';
+import { drawBatch, runForward, stageNumbers } from '../run-pass.ts';
 
 /** Whose weights a parameter is: a row of the report, and who shares it. */
 export interface Owner {
@@ -19,9 +19,9 @@ export interface TrainedNetworks {
 }
 
 /** The parameters as they are drawn, W = scale · draw; the caller disposes of them. */
-export const drawParameters = (engine: Engine, blueprint: Blueprint): TrainedNetworks => {
+export const drawParameters = (engine: Engine, blueprint: Blueprint, tables: readonly Tensor[]): TrainedNetworks => {
   const { tf } = engine;
-  const { hidden, readout, task, seeds, batch, features, firstSeed } = blueprint;
+  const { hidden, readout, seeds, firstSeed } = blueprint;
   const owners: (Owner | null)[] = [];
   const parameters = tf.tidy(() => {
     const random = createRandom(engine, tf.scalar(firstSeed, 'int32'));
@@ -34,7 +34,7 @@ export const drawParameters = (engine: Engine, blueprint: Blueprint): TrainedNet
       return given(value, tf.scalar(1), () => undefined);
     };
     const pass = createPass(engine, { random, seeds, parameter, isTraining: true });
-    const { inputs } = task.draw(tf, random, { seeds, batch, features });
+    const { inputs } = drawBatch(pass, blueprint, tables);
     runForward(pass, [...hidden, ...readout], inputs, tf.tensor1d([...stageNumbers(blueprint)]));
     return drawn;
   });

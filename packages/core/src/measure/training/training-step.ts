@@ -5,8 +5,9 @@ import { createRandom } from '../../engine/random.ts';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Parameter } from '../../parts/layers/stage.ts';
+import type { Answers } from '../../parts/tasks/answers.ts';
 import { createPass } from '../create-pass.ts';
-import { joinAll, type Label, stageNumbers, sweep } from '../run-pass.ts';
+import { joinAll, type Label, type Sweep, stageNumbers, sweep } from '../run-pass.ts';
 import { clipGradients } from './clip-gradients.ts';
 import { given } from './trained-networks.ts';
 
@@ -20,6 +21,8 @@ export interface StepArguments {
   readonly parameters: readonly Tensor[];
   /** What the optimizer keeps, parameter after parameter. */
   readonly slots: readonly Tensor[];
+  /** What the task draws from. */
+  readonly tables: readonly Tensor[];
 }
 
 /** What a step leaves. */
@@ -54,12 +57,20 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
       observed.push(value);
     },
   });
-  const { output, targets, loss } = sweep(pass, blueprint, tf.tensor1d([...stageNumbers(blueprint)]));
+  const { output, targets, loss } = sweep(pass, blueprint, {
+    numbers: tf.tensor1d([...stageNumbers(blueprint)]),
+    tables: args.tables,
+  });
   const { parameters, slots, sizes } = update(engine, blueprint, args, learner.gradients());
-  const isRight = tf.equal(tf.argMax(output, 2), tf.argMax(targets, 2));
-  const accuracy = tf.mean(tf.cast(isRight, 'float32'), 1);
+  const accuracy = tf.mean(tf.cast(areRight(tf, blueprint.task.answers, { output, targets }), 'float32'), 1);
   return { parameters, slots, loss: loss ?? tf.zeros([seeds]), accuracy, values: joinAll(tf, [...observed, ...sizes]), labels };
 };
+
+/** Which outputs name their class, or come near enough to their number. **Shape** [seeds, examples]. */
+const areRight = (tf: TensorFlow, answers: Answers, { output, targets }: Pick<Sweep, 'output' | 'targets'>): Tensor =>
+  answers.kind === 'classes'
+    ? tf.equal(tf.argMax(output, 2), tf.argMax(targets, 2))
+    : tf.squeeze(tf.lessEqual(tf.abs(tf.sub(output, targets)), answers.tolerance), [2]);
 
 /** Hands parameters out in the order in which they were drawn, and sums up their gradients: time steps share theirs. */
 const learnInto = (tf: TensorFlow, parameters: readonly Tensor[]) => {

@@ -51,7 +51,7 @@ const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number, f
   const engine = await useEngine();
   const { tf } = engine;
   const blueprint = design(complete({ ...small, ...said, seeds: 1 }));
-  const { parameters } = drawParameters(engine, blueprint);
+  const { parameters } = drawParameters(engine, blueprint, []);
   const name = (index: number): string => `training test ${JSON.stringify(said)} ${index}`;
   const variables = parameters.map((parameter, index) => tf.variable(tf.squeeze(parameter, [0]), true, name(index)));
   const optimizer = tf.train.sgd(blueprint.learningRate);
@@ -59,7 +59,7 @@ const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number, f
   for (let step = 1; step <= steps; step += 1) {
     const { inputs, targets } = tf.tidy(() => {
       const random = createRandom(engine, tf.scalar(0, 'int32'), tf.scalar(step, 'int32'));
-      return { ...blueprint.task.draw(tf, random, blueprint) };
+      return { ...blueprint.task.draw(tf, random, { ...blueprint, tables: [] }) };
     });
     const loss = optimizer.minimize(
       () => tf.losses.softmaxCrossEntropy(tf.squeeze(targets, [0]), forward(tf, tf.squeeze(inputs, [0]), variables)).asScalar(),

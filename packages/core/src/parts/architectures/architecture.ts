@@ -1,5 +1,7 @@
 import type { Activation } from '../activations/activation.ts';
 import type { Built } from '../blueprint.ts';
+import type { Clash } from '../clash.ts';
+import type { Form } from '../form.ts';
 import type { Initializer } from '../initializers/initializer.ts';
 import type { Taps } from '../initializers/law.ts';
 import { dense } from '../layers/dense.ts';
@@ -9,7 +11,7 @@ import type { Order } from '../orders/order.ts';
 import type { Padding } from '../paddings/padding.ts';
 import type { Place } from '../places/place.ts';
 import type { Skip } from '../skips/skip.ts';
-import type { Choice, Variant } from '../variant.ts';
+import type { Variant } from '../variant.ts';
 
 /** Numbers that the size of a network follows from. */
 export interface SizeSettings {
@@ -37,8 +39,12 @@ export interface SizeSettings {
 
 /** What an architecture is built from. */
 export interface BuildSettings extends SizeSettings {
-  /** Input features. */
+  /** Input features of one example, all places together. */
   readonly features: number;
+  /** Places, counted from the last one back, whose answers a training reads. */
+  readonly reads: number;
+  /** Whether something before the network is trained, and wants the gradient of its inputs. */
+  readonly trainsInputs: boolean;
   /** Outputs of the readout; null where the loss sits on the last pre-activation. */
   readonly outputs: number | null;
   readonly activation: Activation;
@@ -74,16 +80,6 @@ export interface NetworkSize {
   readonly outputs?: number;
 }
 
-/** Two settings that do not go together. */
-export interface Clash {
-  /** The field that gives way. */
-  readonly field: string;
-  /** What is wrong, in lower case: `heads=5 does not divide width=128`. */
-  readonly problem: string;
-  /** A value with which it would go. */
-  readonly nearest: number | boolean | Choice;
-}
-
 /** A shape of network. */
 export interface Architecture extends Variant {
   /** The keys that shape it and not every network, by their field in an Experiment. */
@@ -92,8 +88,12 @@ export interface Architecture extends Variant {
   readonly clash?: (settings: SizeSettings & { readonly spectrum: boolean }) => Clash | null;
   /** The keys that shape every other network and mean nothing to this one, by their field; none when left out. */
   readonly ignores?: readonly string[];
-  /** Input features of one example; its width when left out. */
-  readonly features?: (settings: SizeSettings) => number;
+  /** How its inputs are laid out; as a vector when left out. */
+  readonly form?: (settings: SizeSettings) => Form;
+  /** Whether its stream begins with the inputs themselves, which therefore come as wide as it is; no when left out. */
+  readonly isStream?: boolean;
+  /** Whether it does not see in which order places stand; no when left out. */
+  readonly isOrderBlind?: boolean;
   /** Its size, known before it is built. The readout is left out: it is small beside any hidden layer. */
   readonly size: (settings: SizeSettings) => NetworkSize;
   readonly build: (settings: BuildSettings) => Built;

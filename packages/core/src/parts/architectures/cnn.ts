@@ -1,5 +1,5 @@
 import type { Architecture } from './architecture.ts';
-import { imageFeatures, imageKeys, images, sizeOfImages } from './images.ts';
+import { imageForm, imageKeys, images, sizeOfImages } from './images.ts';
 import { buildPlain } from './plain.ts';
 
 /**
@@ -12,6 +12,6 @@ export const cnn: Architecture = {
   summary: 'plain convolutional network',
   takes: imageKeys,
   size: (settings) => sizeOfImages(settings, 1, 1),
-  features: imageFeatures,
+  form: imageForm,
   build: (settings) => buildPlain(settings, images(settings)),
 };

@@ -2,7 +2,7 @@ import { gru as gruStep } from '../layers/gru.ts';
 import { sequence } from '../layers/sequence.ts';
 import type { Architecture } from './architecture.ts';
 import { withReadout } from './readout.ts';
-import { recurrentSettings } from './rnn.ts';
+import { readAfter, recurrentSettings, stepsForm } from './time-steps.ts';
 
 /** Tensors of the size of a state that a step leaves behind, forward and back; counted. */
 const keptPerStep = 45;
@@ -19,17 +19,20 @@ export const gru: Architecture = {
   summary: 'recurrent network with two gates; depth counts time steps',
   takes: ['input', 'tied', 'gate'],
   ignores: ['activation', 'bias', 'norm', 'place'],
-  features: ({ depth, width }) => depth * width,
+  form: stepsForm,
   size: ({ depth, width, tied }) => ({
     weights: (tied ? 1 : depth) * 6 * width * width,
     products: depth * 6 * width * width,
     kept: depth * width * keptPerStep,
   }),
   build: (settings) => {
-    const { depth, width, gate } = settings;
+    const { depth, width, gate, trainsInputs } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
-    const steps = rows.map((_, row) => gruStep({ ...recurrentSettings(settings, row), gate }));
-    return withReadout(settings, { hidden: [sequence({ state: width }), ...steps], rows, recursion: null, story });
+    const steps = readAfter(
+      settings,
+      rows.map((_, row) => [gruStep({ ...recurrentSettings(settings, row), gate })]),
+    );
+    return withReadout(settings, { hidden: [sequence({ state: width, trainsInputs }), ...steps], rows, recursion: null, story });
   },
 };
 

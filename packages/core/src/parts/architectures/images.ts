@@ -1,3 +1,4 @@
+import type { Form } from '../form.ts';
 import { globalAverage } from '../layers/global-average.ts';
 import { positionsOf, type Sides } from '../layers/grid.ts';
 import { layOut } from '../layers/lay-out.ts';
@@ -10,16 +11,17 @@ import type { Medium } from './medium.ts';
 /** The keys that shape images and kernels. */
 export const imageKeys: readonly string[] = ['kernel', 'padding', 'dims', 'size', 'pool'];
 
-/** Images with as many channels as the network is wide, on which a layer is a convolution. */
+/** Images, on which a layer is a convolution to as many channels as the network is wide. */
 export const images = (settings: BuildSettings): Medium => {
-  const { width, kernel, dims, size, depth, padding, init } = settings;
+  const { kernel, dims, size, depth, padding, init, features } = settings;
   const sides = (row: number): Sides => sidesAt(settings, row);
   const taps = { count: kernel ** dims, centre: centreOf(kernel, dims) };
+  const channels = features / positionsOf(sides(0));
   const isCentred = init.law.isCentred ?? false;
   return {
     layer: 'conv',
-    entry: [layOut(sides(0), width)],
-    inputs: width,
+    entry: [layOut(sides(0), channels)],
+    inputs: channels,
     positions: (row) => positionsOf(sides(row)),
     weights: (shape) => [
       unfold({ sides: sides(shape.row), channels: shape.fanIn, kernel, padding, isCentred }),
@@ -38,8 +40,13 @@ export const images = (settings: BuildSettings): Medium => {
 const pooledStory =
   'Pooling leaves every position its share of the gradient of an average; weights, which see the sum over positions, do not notice.';
 
-/** Input features: as many channels as the network is wide, at every position. */
-export const imageFeatures = (settings: SizeSettings): number => settings.width * positionsOf(sidesAt(settings, 0));
+/** Inputs as an image. */
+export const imageForm = (settings: SizeSettings): Form => ({
+  kind: 'image',
+  sides: sidesAt(settings, 0),
+  field: 'size',
+  isReadEverywhere: false,
+});
 
 /** Images with taps side by side, gathered along one side after the other, live until a pass ends: once forward, once back. */
 const copiesPerImage = (kernel: number, dims: number): number => 2 * (kernel + (dims - 1) * kernel ** 2);

@@ -3,7 +3,7 @@ import { sequence } from '../layers/sequence.ts';
 import { halfOfState } from '../layers/state.ts';
 import type { Architecture } from './architecture.ts';
 import { withReadout } from './readout.ts';
-import { recurrentSettings } from './rnn.ts';
+import { readAfter, recurrentSettings, stepsForm } from './time-steps.ts';
 
 /** Tensors of the size of a state that a step leaves behind, forward and back; counted. */
 const keptPerStep = 45;
@@ -21,18 +21,21 @@ export const lstm: Architecture = {
   summary: 'recurrent network with gates and a cell; depth counts time steps',
   takes: ['input', 'tied', 'gate', 'forget', 'chrono'],
   ignores: ['activation', 'bias', 'norm', 'place'],
-  features: ({ depth, width }) => depth * width,
+  form: stepsForm,
   size: ({ depth, width, tied }) => ({
     weights: (tied ? 1 : depth) * 8 * width * width,
     products: depth * 8 * width * width,
     kept: depth * width * keptPerStep,
   }),
   build: (settings) => {
-    const { depth, width, outputs, gate, forget, chrono } = settings;
+    const { depth, width, outputs, gate, forget, chrono, trainsInputs } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
     const hidden = [
-      sequence({ state: 2 * width }),
-      ...rows.map((_, row) => lstmStep({ ...recurrentSettings(settings, row), gate, forget, chrono })),
+      sequence({ state: 2 * width, trainsInputs }),
+      ...readAfter(
+        settings,
+        rows.map((_, row) => [lstmStep({ ...recurrentSettings(settings, row), gate, forget, chrono })]),
+      ),
       halfOfState({ half: outputs === null ? 'cell' : 'hidden', units: width }),
     ];
     return withReadout(settings, { hidden, rows, recursion: null, story });

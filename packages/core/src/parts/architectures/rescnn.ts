@@ -1,5 +1,5 @@
 import type { Architecture } from './architecture.ts';
-import { imageFeatures, imageKeys, images, sizeOfImages } from './images.ts';
+import { imageForm, imageKeys, images, sizeOfImages } from './images.ts';
 import { buildResidual } from './residual.ts';
 
 /**
@@ -12,6 +12,7 @@ export const rescnn: Architecture = {
   summary: 'convolutional network with skip connections',
   takes: ['skip', 'order', 'branch', ...imageKeys],
   size: (settings) => sizeOfImages(settings, settings.branch, settings.branch + 1),
-  features: imageFeatures,
+  form: imageForm,
+  isStream: true,
   build: (settings) => buildResidual(settings, images(settings)),
 };

@@ -11,6 +11,7 @@ export const resnet: Architecture = {
   aliases: ['residual-network', 'residual-mlp'],
   summary: 'fully connected network with skip connections',
   takes: ['skip', 'order', 'branch'],
+  isStream: true,
   size: ({ depth, width, branch }) => ({
     weights: depth * branch * width * width,
     products: depth * branch * width * width,

@@ -1,11 +1,12 @@
 import type { Recursion } from '../blueprint.ts';
 import { activate } from '../layers/activate.ts';
-import { type RecurrentSettings, recurrence, scalesOf } from '../layers/recurrence.ts';
+import { recurrence, scalesOf } from '../layers/recurrence.ts';
 import { sequence } from '../layers/sequence.ts';
 import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
 import { type Architecture, type BuildSettings, keptPerActivation } from './architecture.ts';
 import { withReadout } from './readout.ts';
+import { readAfter, recurrentSettings, stepsForm } from './time-steps.ts';
 
 /** Tensors of a step beside its activation: the inputs, two products, their scaled copies. */
 const keptPerStep = 5;
@@ -21,29 +22,29 @@ export const rnn: Architecture = {
   summary: 'recurrent network; depth counts time steps',
   takes: ['input', 'tied'],
   ignores: ['norm', 'place'],
-  features: ({ depth, width }) => depth * width,
+  form: stepsForm,
   size: ({ depth, width, tied }) => ({
     weights: (tied ? 1 : depth) * 2 * width * width,
     products: depth * 2 * width * width,
     kept: depth * width * (keptPerActivation + keptPerStep),
   }),
   build: (settings) => {
-    const { depth, width, activation, outputs } = settings;
+    const { depth, width, activation, outputs, trainsInputs } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
     const step = (row: number): readonly Stage[] => [
       recurrence({ ...recurrentSettings(settings, row), bias: settings.bias, isFrozen: isFrozen(settings) }),
       station(row),
       activate({ row, units: width, activation, isOutput: outputs === null && row === depth - 1 }),
     ];
-    const hidden = [sequence({ state: width }), ...rows.flatMap((_, row) => step(row))];
+    const hidden = [
+      sequence({ state: width, trainsInputs }),
+      ...readAfter(
+        settings,
+        rows.map((_, row) => step(row)),
+      ),
+    ];
     return withReadout(settings, { hidden, rows, recursion: recursionOf(settings), story: null });
   },
-};
-
-/** A time step as the settings of its network say. */
-export const recurrentSettings = (settings: BuildSettings, row: number): RecurrentSettings => {
-  const { depth, width, features, init: initializer, gain, input, tied } = settings;
-  return { row, units: width, features: features / depth, initializer, gain, input, tied };
 };
 
 /** Proportions are kept by slopes that do not depend on the length of the signal; orthogonal weights behind linear units keep all of it. */

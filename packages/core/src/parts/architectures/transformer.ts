@@ -26,7 +26,9 @@ export const transformer: Architecture = {
     if (width % heads === 0) return null;
     return { field: 'heads', problem: `heads=${heads} does not divide width=${width}`, nearest: largestDivisor(width, heads) };
   },
-  features: ({ tokens, width }) => tokens * width,
+  form: ({ tokens }) => ({ kind: 'sequence', sides: [tokens], field: 'tokens', isReadEverywhere: false }),
+  isStream: true,
+  isOrderBlind: true,
   size: ({ depth, width, tokens, heads, expansion }) => {
     const entries = depth * (4 + 2 * expansion) * width * width;
     return {
@@ -36,8 +38,13 @@ export const transformer: Architecture = {
     };
   },
   build: (settings) => {
-    const { depth, width, norm, order, tokens } = settings;
-    const rows = Array.from({ length: depth }, (_, row) => ({ name: `block ${row + 1}`, units: width, positions: tokens }));
+    const { depth, width, norm, order, tokens, expansion } = settings;
+    const rows = Array.from({ length: depth }, (_, row) => ({
+      name: `block ${row + 1}`,
+      units: width,
+      activated: expansion * width,
+      positions: tokens,
+    }));
     const hidden = [toTokens(tokens, width), ...rows.flatMap((_, row) => block(settings, row))];
     // a stream that no block normalises on its way is normalised once at its end
     const last = order.isNormalisedFirst ? norm.stages() : [];

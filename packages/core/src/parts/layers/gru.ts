@@ -3,10 +3,11 @@ import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
 import { type Gate, opened } from './gate.ts';
+import { repeatedGates } from './gate-inputs.ts';
 import { gruMeanField } from './gru-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
 import { inputsAt } from './sequence.ts';
-import { observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
+import { observeInputs, observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
 import type { Flow, Pass, Stage } from './stage.ts';
 import { station } from './station.ts';
 
@@ -49,7 +50,7 @@ export const gru = (settings: GruSettings): Stage => {
       const pullback = pullBack(pass, { row, weights, inputs, h, z, r, reset, candidate, atStation });
       return { output: atStation.output, pullback };
     },
-    meanField: (field) => gruMeanField({ row, units, gain: scales.gain, input, tied, gate }, field),
+    meanField: (field) => repeatedGates(field, tied) ?? gruMeanField({ row, units, gain: scales.gain, input, tied, gate }, field),
   };
 };
 
@@ -98,7 +99,7 @@ const pullBack =
     observeShared(pass, row, { weights: W, input: h, gradient: { tensor: atGates, logScale } });
     observeShared(pass, row, { weights: V, input: reset, gradient: { tensor: atCandidate, logScale } });
     const atInputs = { tensor: tf.concat([atGates, atCandidate], 2), logScale };
-    observeShared(pass, row, { weights: U, input: inputs, gradient: atInputs });
+    observeInputs(pass, row, { weights: U, input: inputs, gradient: atInputs });
     const back = tf.tidy(() => {
       const carried = tf.add(tf.mul(tensor, z.value), tf.mul(atReset, r.value));
       return tf.add(carried, tf.mul(tf.matMul(atGates, W.draw, false, true), W.scale));

@@ -3,10 +3,11 @@ import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
 import { type Gate, opened } from './gate.ts';
+import { repeatedGates } from './gate-inputs.ts';
 import { lstmMeanField } from './lstm-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
 import { inputsAt } from './sequence.ts';
-import { observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
+import { observeInputs, observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
 import { shifted } from './shifted.ts';
 import type { Flow, Pass, ScaledGradient, Stage } from './stage.ts';
 import { station } from './station.ts';
@@ -64,7 +65,7 @@ export const lstm = (settings: LstmSettings): Stage => {
     },
     meanField: (field) =>
       chrono === null
-        ? lstmMeanField({ row, units, gain: scales.gain, input, tied, gate, forgetGate }, field)
+        ? (repeatedGates(field, tied) ?? lstmMeanField({ row, units, gain: scales.gain, input, tied, gate, forgetGate }, field))
         : { missing: 'gates whose biases differ from unit to unit' },
   };
 };
@@ -113,7 +114,7 @@ const pullBack =
     });
     const gradient = { tensor: atGates, logScale: atCell.logScale };
     observeShared(pass, settings.row, { weights: W, input: h, gradient });
-    observeShared(pass, settings.row, { weights: U, input: inputs, gradient });
+    observeInputs(pass, settings.row, { weights: U, input: inputs, gradient });
     const back = tf.tidy(() => {
       const toH = tf.mul(tf.matMul(atGates, W.draw, false, true), W.scale);
       return tf.concat([toH, tf.mul(atCell.tensor, f.value)], 2);

@@ -36,6 +36,8 @@ export interface Space {
 export interface Field extends Signal {
   /** Left out where an example is a vector without positions. */
   readonly space?: Space | undefined;
+  /** Whether inputs at the places of an example repeat each other or differ in size, which theory leaves out; no when left out. */
+  readonly areInputsUneven?: boolean | undefined;
   /** The inputs that wait for the time steps of a recurrent network. */
   readonly inputs?: Moments;
   /** The cells that a recurrent network carries beside its state. */
@@ -43,7 +45,8 @@ export interface Field extends Signal {
 }
 
 /** The field after a step; what lies by for time steps to come goes past every stage that says nothing of it. */
-export const after = ({ inputs, cells }: Field, step: MeanFieldStep): Field => ({
+export const after = ({ inputs, cells, areInputsUneven }: Field, step: MeanFieldStep): Field => ({
+  areInputsUneven,
   ...(inputs === undefined ? {} : { inputs }),
   ...(cells === undefined ? {} : { cells }),
   ...step.field,

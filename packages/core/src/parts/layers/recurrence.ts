@@ -1,7 +1,7 @@
 import type { Initializer } from '../initializers/initializer.ts';
 import { biases } from './biases.ts';
 import { inputMoments, inputsAt } from './sequence.ts';
-import { observeShared, type SharedWeightsSettings, sharedWeights } from './shared-weights.ts';
+import { observeInputs, observeShared, type SharedWeightsSettings, sharedWeights } from './shared-weights.ts';
 import type { Stage } from './stage.ts';
 
 /** A time step, and how the weights are drawn that it has in common with the others. */
@@ -99,7 +99,7 @@ export const recurrence = (settings: RecurrenceSettings): Stage => {
         pullback: (gradient) => {
           shift?.learn(() => ({ tensor: tf.sum(gradient.tensor, 1, true), logScale: gradient.logScale }));
           observeShared(pass, row, { weights: W, input: state, gradient });
-          observeShared(pass, row, { weights: U, input: inputs, gradient });
+          observeInputs(pass, row, { weights: U, input: inputs, gradient });
           // the scale joins the accumulated log, where no size of weights can underflow it
           const tensor = tf.matMul(gradient.tensor, W.draw, false, true);
           return { tensor, logScale: tf.add(gradient.logScale, W.logScale) };

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { type Law, oneTap } from '../initializers/law.ts';
 import { logNorm } from './log-norm.ts';
 import { observeGradient } from './observe-weights.ts';
+import { handBack } from './sequence.ts';
 import type { Parameter, Pass, ScaledGradient } from './stage.ts';
 
 /** Who shares the weights of a recurrent network. */
@@ -67,4 +68,14 @@ export const observeShared = (
   const { tensor, logScale } = gradient;
   weights.learn(() => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale }));
   observeGradient(pass, row, () => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale }));
+};
+
+/** The same of the weights of the inputs, and hands the gradient of the inputs back. */
+export const observeInputs = (
+  pass: Pass,
+  row: number,
+  seen: { readonly weights: SharedWeights; readonly input: Tensor; readonly gradient: ScaledGradient },
+): void => {
+  observeShared(pass, row, seen);
+  handBack(pass, row, () => pass.tf.matMul(seen.gradient.tensor, seen.weights.draw, false, true));
 };

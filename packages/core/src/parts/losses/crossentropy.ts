@@ -13,9 +13,14 @@ export const crossentropy: Loss = {
   aliases: ['ce', 'softmax', 'categorical-crossentropy', 'xent'],
   summary: 'softmax cross-entropy on class labels',
   hasReadout: true,
+  needsClasses: true,
   value: ({ tf, output, targets }) => tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(output), targets), 2), 1)),
   gradient: ({ tf, output, targets }) => tf.div(tf.sub(tf.softmax(output), targets), output.shape[1] as number),
-  chanceLoss: (classes) => Math.log(classes),
+  // the entropy of the classes
+  chanceLoss: (answers) =>
+    answers.kind === 'classes'
+      ? answers.frequencies.reduce((sum, share) => sum - (share > 0 ? share * Math.log(share) : 0), 0)
+      : null,
   gradientSecondMoment: ({ outputSecondMoment, outputs, batch }) => {
     const concentration = 1 / (1 + logitSpread(outputSecondMoment, outputs));
     return (concentration - 2 / outputs + 1) / outputs / batch ** 2;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Engine, enginesByRank, useEngine } from '../../engine/engine.ts';
 import { createRandom } from '../../engine/random.ts';
 import { normalDensity } from '../../numbers/normal.ts';
+import { type Answers, equalClasses, targetSecondMoment } from '../tasks/answers.ts';
 import * as losses from './index.ts';
 import type { Loss, LossInput } from './loss.ts';
 
@@ -149,7 +150,10 @@ test.for(moments)(
     });
     const average = perNetwork.reduce((sum, value) => sum + value, 0) / networks;
     const spread = Math.sqrt(perNetwork.reduce((sum, value) => sum + (value - average) ** 2, 0) / networks / (networks - 1));
-    const expected = loss.gradientSecondMoment({ outputSecondMoment: variance, outputs: units, batch: examples });
+    const expected = loss.gradientSecondMoment({
+      ...{ outputSecondMoment: variance, outputs: units, batch: examples },
+      targetSecondMoment: targetSecondMoment(equalClasses(units)),
+    });
     // what the docstring of crossentropy allows its interpolation
     const allowed = loss.name === 'crossentropy' ? 0.07 * expected : 1e-6 * expected;
     expect(Math.abs(average - expected)).toBeLessThan(allowed + 4 * spread);
@@ -174,12 +178,16 @@ test.each([
   [2, 0.07],
   [10, 0.07],
   [100, 0.18],
+  [1000, 0.25],
 ])(
   'crossentropy with %i classes: the interpolation is as good as its docstring says (%f), against quadrature',
   (count, allowed) => {
     for (const variance of [0.01, 0.4, 1, 2, 5, 7, 25, 100]) {
       const exact = (concentrationByQuadrature(variance, count) - 2 / count + 1) / count;
-      const given = losses.crossentropy.gradientSecondMoment({ outputSecondMoment: variance, outputs: count, batch: 1 });
+      const given = losses.crossentropy.gradientSecondMoment({
+        ...{ outputSecondMoment: variance, outputs: count, batch: 1 },
+        targetSecondMoment: 1 / count,
+      });
       expect(Math.abs(given / exact - 1)).toBeLessThan(allowed);
     }
   },
@@ -187,7 +195,32 @@ test.each([
 
 test('crossentropy: without a spread all classes share alike, with an infinite one a single class takes all', () => {
   const at = (outputSecondMoment: number): number =>
-    losses.crossentropy.gradientSecondMoment({ outputSecondMoment, outputs: 10, batch: 1 });
+    losses.crossentropy.gradientSecondMoment({ outputSecondMoment, outputs: 10, batch: 1, targetSecondMoment: 0.1 });
   expect(at(0)).toBeCloseTo(0.09, 15);
   expect(at(Number.POSITIVE_INFINITY)).toBeCloseTo(0.18, 15);
+});
+
+const unequal: Answers = { kind: 'classes', frequencies: [0.5, 0.3, 0.2, 0] };
+
+test('chance: an answer that knows the frequencies alone loses their entropy, or their variance, and no other constant loses less', () => {
+  const { frequencies } = unequal;
+  const entropy = (guess: readonly number[]): number =>
+    frequencies.reduce((sum, share, label) => sum - (share > 0 ? share * Math.log(guess[label] as number) : 0), 0);
+  expect(losses.crossentropy.chanceLoss(unequal)).toBeCloseTo(entropy(frequencies), 12);
+  expect(losses.crossentropy.chanceLoss(equalClasses(7))).toBeCloseTo(Math.log(7), 12);
+  // (y − t)² averaged over four outputs, t one with the class's frequency
+  const square = (guess: readonly number[]): number =>
+    frequencies.reduce(
+      (sum, share, label) => sum + share * (1 - (guess[label] as number)) ** 2 + (1 - share) * (guess[label] as number) ** 2,
+      0,
+    ) / 4;
+  expect(losses.mse.chanceLoss(unequal)).toBeCloseTo(square(frequencies), 12);
+  for (const guess of [
+    [0.49, 0.31, 0.2, 0],
+    [0.25, 0.25, 0.25, 0.25],
+  ]) {
+    expect(entropy(guess)).toBeGreaterThan(losses.crossentropy.chanceLoss(unequal) as number);
+    expect(square(guess)).toBeGreaterThan(losses.mse.chanceLoss(unequal) as number);
+  }
+  expect(losses.probe.chanceLoss(unequal)).toBeNull();
 });

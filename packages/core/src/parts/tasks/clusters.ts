@@ -1,4 +1,5 @@
-import { oneHotTargets } from './one-hot-targets.ts';
+import { equalClasses } from './answers.ts';
+import { oneHotTargets } from './one-hot.ts';
 import type { Task } from './task.ts';
 
 const classes = 10;
@@ -10,7 +11,7 @@ export const clusters: Task = {
   aliases: ['gaussian', 'blobs', 'gaussian-clusters'],
   summary: 'ten Gaussian class clusters with unit variance per feature',
   signature: 'clusters',
-  classes,
+  answers: equalClasses(classes),
   period: classes,
   inputSecondMoment: 1,
   inputCorrelation: 0,

@@ -1,4 +1,5 @@
-import { oneHotTargets } from './one-hot-targets.ts';
+import { equalClasses } from './answers.ts';
+import { oneHotTargets } from './one-hot.ts';
 import type { Task } from './task.ts';
 
 const classes = 10;
@@ -28,7 +29,7 @@ export const pairsWith = ({ correlation, secondMoment }: PairsSettings): Task =>
     with: (value) => pairsWith({ correlation: value, secondMoment }),
   },
   signature: `pairs(${correlation},${secondMoment})`,
-  classes,
+  answers: equalClasses(classes),
   period: 2 * classes,
   inputSecondMoment: secondMoment,
   inputCorrelation: correlation,

@@ -26,12 +26,19 @@ export const standsAlone = (given: string, nearest: string | null, names: readon
 export const verbNotFirst = (given: string, example: string): Issue =>
   mistake({ given, problem: `${quote(given)} goes first`, nearest: example });
 
-export const meansNothing = (key: Key, value: string, nets: readonly string[], taking: readonly string[]): Issue =>
+/** What a key would mean something to: architectures, or tasks. */
+interface Meant {
+  readonly field: 'net' | 'task';
+  readonly given: readonly string[];
+  readonly taking: readonly string[];
+}
+
+export const meansNothing = (key: Key, value: string, { field, given, taking }: Meant): Issue =>
   mistake({
     field: key.field,
     given: value,
-    problem: `${key.name} means nothing to net=${nets.join(',')}`,
-    nearest: taking[0] === undefined ? null : `net=${taking[0]} ${pair(key, value)}`,
-    allowed: taking.map((net) => `net=${net}`),
+    problem: `${key.name} means nothing to ${field}=${given.join(',')}`,
+    nearest: taking[0] === undefined ? null : `${field}=${taking[0]} ${pair(key, value)}`,
+    allowed: taking.map((name) => `${field}=${name}`),
     label: 'it goes with',
   });

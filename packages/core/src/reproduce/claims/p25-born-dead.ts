@@ -1,5 +1,6 @@
 import { relu } from '../../parts/activations/relu.ts';
 import { heNormal } from '../../parts/initializers/he-normal.ts';
+import { outputsFor } from '../../parts/tasks/answers.ts';
 import { pairs } from '../../parts/tasks/pairs.ts';
 import type { Task } from '../../parts/tasks/task.ts';
 import { asPrinted } from '../as-printed.ts';
@@ -77,12 +78,12 @@ const intervalGrid: Task = {
   aliases: [],
   summary: 'an even grid on [−1, 1]',
   signature: 'interval',
-  classes: pairs.classes,
+  answers: pairs.answers,
   period: pairs.period,
   inputSecondMoment: 1 / 3,
   inputCorrelation: 1,
   draw: (tf, _random, { seeds, batch }) => ({
     inputs: tf.tile(tf.reshape(tf.linspace(-1, 1, batch), [1, batch, 1]), [seeds, 1, 1]),
-    targets: tf.zeros([1, batch, pairs.classes]),
+    targets: tf.zeros([1, batch, outputsFor(pairs.answers)]),
   }),
 };

@@ -1,0 +1,2 @@
+export { character } from './character.ts';
+export { word } from './word.ts';
