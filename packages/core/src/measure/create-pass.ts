@@ -19,5 +19,5 @@ export const createPass = (engine: Engine, said: Pick<Pass, 'random' | 'seeds'> 
 /** A parameter as a measurement has it: drawn for this pass alone, and taught nothing. */
 const drawParameter = ({ draw, scale }: ParameterRequest): Parameter => {
   const drawn = draw();
-  return { draw: drawn, scale: scale(drawn), learn: () => undefined };
+  return { draw: drawn, scale: scale(drawn), learn: () => undefined, learnProduct: () => undefined };
 };

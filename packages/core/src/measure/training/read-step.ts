@@ -1,6 +1,6 @@
 import { mean, summarise } from '../../numbers/statistics.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
-import type { Quantity } from '../../parts/layers/stage.ts';
+import { entriesPerNetwork } from '../reading.ts';
 import type { Label } from '../run-pass.ts';
 import type { Owner } from './trained-networks.ts';
 import type { RecordedStep, RowAtStep, TrainingRecord } from './training-record.ts';
@@ -11,7 +11,7 @@ export interface Observed {
   /** Per network. */
   readonly losses: readonly number[];
   readonly accuracies: readonly number[];
-  /** Labels, then ‖Δw‖ of each parameter, then ‖w‖, network after network. */
+  /** As `StepResults.values` has them, network after network. */
   readonly values: Float32Array;
 }
 
@@ -26,11 +26,13 @@ export const readStep = (
   loss: observed.losses.every(Number.isFinite) ? summarise(observed.losses) : { mean: null, sd: null },
   accuracy: mean(observed.accuracies),
   rows: blueprint.rows.map((_, row): RowAtStep => {
-    const own = owners.flatMap((owner, index) => (owner?.row === row ? [index] : []));
+    const own = owners.filter((owner) => owner !== null).flatMap((owner, index) => (owner.row === row ? [index] : []));
+    const [gradient, change, weights] = sizesOf(observed, own);
+    const entries = entriesPerNetwork(blueprint, row);
     return {
-      signal: meanDecades(columns(observed, row, 'logSignal')[0] ?? []),
-      gradient: meanDecades(sumOfSquares(columns(observed, row, 'logGradientNorm'))),
-      update: own.length === 0 ? null : meanDecades(updateRatios(observed, owners.length, own)),
+      signal: meanDecades(signalNorms(observed, row).map((norm) => Math.log10(norm / Math.sqrt(entries)))),
+      gradient: own.length === 0 ? null : meanDecades(gradient.map(Math.log10)),
+      update: own.length === 0 ? null : meanDecades(change.map((norm, network) => Math.log10(norm / (weights[network] ?? 0)))),
     };
   }),
 });
@@ -38,36 +40,30 @@ export const readStep = (
 /** NaN or ±∞ in the loss or in a signal, and where it came from: the row nearest the loss, since all before it follow. */
 export const brokenAt = ({ rows }: Blueprint, observed: Observed, step: number): TrainingRecord['stopped'] => {
   if (observed.losses.some((loss) => !Number.isFinite(loss))) return { step, name: 'the loss' };
-  const isBroken = (nats: number): boolean => Number.isNaN(nats) || nats === Number.POSITIVE_INFINITY;
-  const broken = rows.filter((_, index) => (columns(observed, index, 'logSignal')[0] ?? []).some(isBroken)).at(-1);
+  const broken = rows.filter((_, row) => signalNorms(observed, row).some((norm) => !Number.isFinite(norm))).at(-1);
   return broken === undefined ? null : { step, name: broken.name };
 };
 
-/** One list per label of that quantity, one number per network. */
-const columns = ({ labels, losses, values }: Observed, row: number, quantity: Quantity): readonly (readonly number[])[] => {
+/** ‖∂loss/∂z‖ at a row, per network. */
+const signalNorms = ({ labels, losses, values }: Observed, row: number): readonly number[] => {
   const width = values.length / losses.length;
-  return labels.flatMap((label, position) =>
-    label.row === row && label.quantity === quantity
-      ? [losses.map((_, network) => values[network * width + position] as number)]
-      : [],
-  );
+  const position = labels.findIndex((label) => label.row === row);
+  return position < 0 ? [] : losses.map((_, network) => values[network * width + position] as number);
 };
 
-/** ln √Σ e²ˣ over the matrices of a row, per network. */
-const sumOfSquares = ([first = [], ...others]: readonly (readonly number[])[]): readonly number[] =>
-  first.map((nats, network) =>
-    others.length === 0
-      ? nats
-      : Math.log([nats, ...others.map((list) => list[network] as number)].reduce((sum, x) => sum + Math.exp(2 * x), 0)) / 2,
-  );
-
-/** ln √(Σ ‖Δw‖² / Σ ‖w‖²) over the parameters of a row, per network. */
-const updateRatios = ({ labels, losses, values }: Observed, count: number, own: readonly number[]): readonly number[] => {
+/** Norms of gradient, step and weights over the parameters of a row, each per network. */
+const sizesOf = (
+  { labels, losses, values }: Observed,
+  own: readonly number[],
+): readonly [readonly number[], readonly number[], readonly number[]] => {
   const width = values.length / losses.length;
-  const squares = (network: number, offset: number): number =>
-    own.reduce((sum, index) => sum + (values[network * width + labels.length + offset + index] as number) ** 2, 0);
-  return losses.map((_, network) => Math.log(squares(network, 0) / squares(network, count)) / 2);
+  const owned = (width - labels.length) / 3;
+  const normOf = (kind: number): readonly number[] =>
+    losses.map((_, network) =>
+      Math.hypot(...own.map((index) => values[network * width + labels.length + kind * owned + index] as number)),
+    );
+  return [normOf(0), normOf(1), normOf(2)];
 };
 
-const meanDecades = (nats: readonly number[]): number | null =>
-  summarise(nats.map((value) => (Number.isFinite(value) ? value / Math.LN10 : null))).mean;
+const meanDecades = (decades: readonly number[]): number | null =>
+  summarise(decades.map((value) => (Number.isFinite(value) ? value : null))).mean;

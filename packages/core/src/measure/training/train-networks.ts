@@ -94,7 +94,8 @@ const openRun = (
   const labels: Label[] = [];
   const one = compile(engine, (seed: Tensor, step: Tensor, rate: Tensor, ...rest: readonly Tensor[]): readonly Tensor[] => {
     const [given, state] = [rest.slice(0, tables.length), rest.slice(tables.length)];
-    const held = { parameters: state.slice(0, count), slots: state.slice(count) };
+    const isOwned = networks.owners.map((owner) => owner !== null);
+    const held = { isOwned, parameters: state.slice(0, count), slots: state.slice(count) };
     const args = { firstSeed: seed, step, learningRate: rate, tables: given, ...held };
     const results = trainingStep(engine, blueprint, args);
     labels.splice(0, labels.length, ...results.labels);

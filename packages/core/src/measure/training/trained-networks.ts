@@ -31,7 +31,7 @@ export const drawParameters = (engine: Engine, blueprint: Blueprint, tables: rea
       const standard = draw();
       const value = tf.mul(standard, scale(standard));
       drawn.push(value);
-      return given(value, tf.scalar(1), () => undefined);
+      return { draw: value, scale: tf.scalar(1), learn: () => undefined, learnProduct: () => undefined };
     };
     const pass = createPass(engine, { random, seeds, parameter, isTraining: true });
     const { inputs } = drawBatch(pass, blueprint, tables);
@@ -40,6 +40,3 @@ export const drawParameters = (engine: Engine, blueprint: Blueprint, tables: rea
   });
   return { parameters, owners };
 };
-
-/** A parameter that training has the value of. */
-export const given = (draw: Tensor, scale: Tensor, learn: Parameter['learn']): Parameter => ({ draw, scale, learn });

@@ -2,9 +2,9 @@
 export interface RowAtStep {
   /** ∂loss/∂z: mean of log₁₀ RMS; null where it is exactly zero or not finite. */
   readonly signal: number | null;
-  /** Weight gradient before clipping: mean of log₁₀ of the Frobenius norm. */
+  /** Weight gradient before clipping: mean of log₁₀ of the Frobenius norm; null for rows without weights of their own. */
   readonly gradient: number | null;
-  /** |Δw| / |w| of this step: mean of log₁₀. */
+  /** |Δw| / |w| of this step: mean of log₁₀; null for rows without weights of their own. */
   readonly update: number | null;
 }
 
@@ -36,7 +36,7 @@ export interface Movement {
 export interface TrainingRecord {
   readonly steps: readonly RecordedStep[];
   readonly movements: readonly Movement[];
-  /** Loss of an answer that knows nothing but how many classes there are; null where there is none. */
+  /** Loss of an answer that knows nothing but how often each answer comes; null where there is none. */
   readonly chanceLoss: number | null;
   readonly chanceAccuracy: number;
   /** Where NaN or ±∞ first appeared and ended the training; null where it ran to its end. */

@@ -4,12 +4,11 @@ import { euclideanNorm } from '../../engine/euclidean-norm.ts';
 import { createRandom } from '../../engine/random.ts';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
-import type { Parameter } from '../../parts/layers/stage.ts';
 import type { Answers } from '../../parts/tasks/answers.ts';
 import { createPass } from '../create-pass.ts';
 import { joinAll, type Label, type Sweep, stageNumbers, sweep } from '../run-pass.ts';
 import { clipGradients } from './clip-gradients.ts';
-import { given } from './trained-networks.ts';
+import { learnInto } from './learn-into.ts';
 
 /** What changes from step to step. */
 export interface StepArguments {
@@ -21,6 +20,8 @@ export interface StepArguments {
   readonly parameters: readonly Tensor[];
   /** What the optimizer keeps, parameter after parameter. */
   readonly slots: readonly Tensor[];
+  /** Whether a row of the report owns the parameter, and wants to know of it. */
+  readonly isOwned: readonly boolean[];
   /** What the task draws from. */
   readonly tables: readonly Tensor[];
 }
@@ -33,7 +34,10 @@ export interface StepResults {
   readonly loss: Tensor;
   /** **Shape** [seeds]. */
   readonly accuracy: Tensor;
-  /** Observations as the labels name them, then ‖Δw‖ of each parameter, then ‖w‖. **Shape** [seeds, labels + 2 · parameters, 1]. */
+  /**
+   * Observations as the labels name them, then the norms of the gradient before clipping, of the step and of the weights, of each
+   * parameter that a row owns. **Shape** [seeds, labels + 3 · owned, 1].
+   */
   readonly values: Tensor;
   readonly labels: readonly Label[];
 }
@@ -42,6 +46,7 @@ export interface StepResults {
 export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArguments): StepResults => {
   const { tf } = engine;
   const { seeds } = blueprint;
+  const { isOwned } = args;
   const random = createRandom(engine, args.firstSeed, args.step);
   const learner = learnInto(tf, args.parameters);
   const labels: Label[] = [];
@@ -52,7 +57,7 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
     isTraining: true,
     parameter: learner.parameter,
     observe: (row, quantity, value) => {
-      if (quantity !== 'logSignal' && quantity !== 'logGradientNorm') return;
+      if (quantity !== 'signalNorm') return;
       labels.push({ row, quantity });
       observed.push(value);
     },
@@ -61,7 +66,7 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
     numbers: tf.tensor1d([...stageNumbers(blueprint)]),
     tables: args.tables,
   });
-  const { parameters, slots, sizes } = update(engine, blueprint, args, learner.gradients());
+  const { parameters, slots, sizes } = update(engine, blueprint, args, { summed: learner.gradients(), isOwned });
   const accuracy = tf.mean(tf.cast(areRight(tf, blueprint.task.answers, { output, targets }), 'float32'), 1);
   return { parameters, slots, loss: loss ?? tf.zeros([seeds]), accuracy, values: joinAll(tf, [...observed, ...sizes]), labels };
 };
@@ -72,31 +77,11 @@ const areRight = (tf: TensorFlow, answers: Answers, { output, targets }: Pick<Sw
     ? tf.equal(tf.argMax(output, 2), tf.argMax(targets, 2))
     : tf.squeeze(tf.lessEqual(tf.abs(tf.sub(output, targets)), answers.tolerance), [2]);
 
-/** Hands parameters out in the order in which they were drawn, and sums up their gradients: time steps share theirs. */
-const learnInto = (tf: TensorFlow, parameters: readonly Tensor[]) => {
-  const one = tf.scalar(1);
-  const gradients: Tensor[] = [];
-  let next = 0;
-  return {
-    parameter: (): Parameter => {
-      const index = next;
-      next += 1;
-      return given(parameters[index] as Tensor, one, (gradient) => {
-        const { tensor, logScale } = gradient();
-        const own = tf.mul(tensor, tf.exp(logScale));
-        const before = gradients[index];
-        gradients[index] = before === undefined ? own : tf.add(before, own);
-      });
-    },
-    gradients: (): readonly Tensor[] => gradients,
-  };
-};
-
 const update = (
   engine: Engine,
   { optimizer, clip }: Blueprint,
   { step, learningRate, parameters, slots }: StepArguments,
-  summed: readonly Tensor[],
+  { summed, isOwned }: { readonly summed: readonly Tensor[]; readonly isOwned: readonly boolean[] },
 ) => {
   const { tf } = engine;
   const gradients = clipGradients(tf, summed, clip);
@@ -113,6 +98,8 @@ const update = (
   return {
     parameters: parameters.map((value, index) => tf.add(value, steps[index]?.change as Tensor)),
     slots: steps.flatMap((one) => one.slots),
-    sizes: [...steps.map(({ change }) => change), ...parameters].map((tensor) => euclideanNorm(engine, tensor)),
+    sizes: [summed, steps.map(({ change }) => change), parameters]
+      .flatMap((tensors) => tensors.filter((_, index) => isOwned[index]))
+      .map((tensor) => euclideanNorm(engine, tensor)),
   };
 };

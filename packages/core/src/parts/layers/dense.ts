@@ -3,6 +3,7 @@ import type { Initializer } from '../initializers/initializer.ts';
 import { oneTap, type Taps } from '../initializers/law.ts';
 import { biases } from './biases.ts';
 import { observeWeights, type Weights } from './observe-weights.ts';
+import { addScales, scaled } from './scaled.ts';
 import type { Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Where a dense layer stands and how its weights are drawn. */
@@ -45,10 +46,10 @@ export const dense = (settings: DenseSettings): Stage => {
         draw: () => law.draw(random, [seeds, fanIn, fanOut], taps),
         scale: (draw) => (isCalibrated ? calibrate(pass, tf.matMul(input, draw), scale as Tensor) : (scale as Tensor)),
       });
-      const product = tf.mul(tf.matMul(input, weights.draw), weights.scale);
+      const product = scaled(pass, tf.matMul(input, weights.draw), weights.scale);
       const shift = hasBias || pass.isTraining ? biases(pass, fanOut, hasBias ? (biasScale as Tensor) : null) : null;
       return {
-        output: shift === null ? product : tf.add(product, tf.mul(shift.draw, shift.scale)),
+        output: shift === null ? product : tf.add(product, scaled(pass, shift.draw, shift.scale)),
         pullback: (gradient) => {
           const { tensor, logScale } = gradient;
           shift?.learn(() => ({ tensor: tf.sum(tensor, 1, true), logScale }));
@@ -83,5 +84,5 @@ const pullBack = (pass: Pass, row: number, weights: Weights, gradient: ScaledGra
   const logScale = tf.log(scale);
   observeWeights(pass, row, { ...weights, logScale }, gradient);
   // the scale joins the accumulated log, where no size of weights can underflow it
-  return { tensor: tf.matMul(gradient.tensor, draw, false, true), logScale: tf.add(gradient.logScale, logScale) };
+  return { tensor: tf.matMul(gradient.tensor, draw, false, true), logScale: addScales(pass, gradient.logScale, logScale) };
 };

@@ -3,12 +3,14 @@ import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
 import { type Gate, opened } from './gate.ts';
+import { gateBiases } from './gate-biases.ts';
 import { repeatedGates } from './gate-inputs.ts';
 import { gruMeanField } from './gru-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
+import { scaled } from './scaled.ts';
 import { inputsAt } from './sequence.ts';
 import { observeInputs, observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
-import type { Flow, Pass, Stage } from './stage.ts';
+import type { Flow, Parameter, Pass, Stage } from './stage.ts';
 import { station } from './station.ts';
 
 /** A step of a gru. */
@@ -37,17 +39,19 @@ export const gru = (settings: GruSettings): Stage => {
       const { tf } = pass;
       const weights = drawn(pass, settings, recurrentScale, inputScale);
       const { W, V, U } = weights;
+      const shift = gateBiases(pass, settings, 3);
       const inputs = inputsAt(pass, row, features);
-      const driven = tf.mul(tf.matMul(inputs, U.draw), U.scale);
+      const product = scaled(pass, tf.matMul(inputs, U.draw), U.scale);
+      const driven = shift === null ? product : tf.add(product, shift.draw);
       const [drivenGates, drivenCandidate] = tf.split(driven, [2 * units, units], 2) as [Tensor, Tensor];
-      const [atZ, atR] = tf.split(tf.add(tf.mul(tf.matMul(h, W.draw), W.scale), drivenGates), 2, 2) as [Tensor, Tensor];
+      const [atZ, atR] = tf.split(tf.add(scaled(pass, tf.matMul(h, W.draw), W.scale), drivenGates), 2, 2) as [Tensor, Tensor];
       const [z, r] = [opened(pass, gate, atZ), opened(pass, gate, atR)];
       const reset = tf.mul(r.value, h);
-      const atCandidate = tf.add(tf.mul(tf.matMul(reset, V.draw), V.scale), drivenCandidate);
+      const atCandidate = tf.add(scaled(pass, tf.matMul(reset, V.draw), V.scale), drivenCandidate);
       const candidate = parts.activate.forward(pass, atCandidate, []);
       const mixed = tf.add(candidate.output, tf.mul(z.value, tf.sub(h, candidate.output)));
       const atStation = parts.station.forward(pass, mixed, []);
-      const pullback = pullBack(pass, { row, weights, inputs, h, z, r, reset, candidate, atStation });
+      const pullback = pullBack(pass, { row, weights, shift, inputs, h, z, r, reset, candidate, atStation });
       return { output: atStation.output, pullback };
     },
     meanField: (field) => repeatedGates(field, tied) ?? gruMeanField({ row, units, gain: scales.gain, input, tied, gate }, field),
@@ -73,6 +77,7 @@ const drawn = (pass: Pass, settings: GruSettings, recurrentScale: Tensor, inputS
 interface Step {
   readonly row: number;
   readonly weights: Weights;
+  readonly shift: Parameter | null;
   readonly inputs: Tensor;
   readonly h: Tensor;
   readonly z: Gate;
@@ -85,13 +90,13 @@ interface Step {
 
 /** ∂h = ∂h′ ⊙ z, and what comes through the candidate, its reset, and both gates. */
 const pullBack =
-  (pass: Pass, { row, weights: { W, V, U }, inputs, h, z, r, reset, candidate, atStation }: Step): Flow['pullback'] =>
+  (pass: Pass, { row, weights: { W, V, U }, shift, inputs, h, z, r, reset, candidate, atStation }: Step): Flow['pullback'] =>
   (gradient) => {
     const { tf } = pass;
     const { tensor, logScale } = atStation.pullback(gradient);
     const open = tf.mul(tensor, tf.sub(1, z.value));
     const atCandidate = candidate.pullback({ tensor: open, logScale }).tensor;
-    const atReset = tf.mul(tf.matMul(atCandidate, V.draw, false, true), V.scale);
+    const atReset = scaled(pass, tf.matMul(atCandidate, V.draw, false, true), V.scale);
     const atGates = tf.tidy(() => {
       const toZ = tf.mul(tf.mul(tensor, tf.sub(h, candidate.output)), z.slope());
       return tf.concat([toZ, tf.mul(tf.mul(atReset, h), r.slope())], 2);
@@ -99,10 +104,11 @@ const pullBack =
     observeShared(pass, row, { weights: W, input: h, gradient: { tensor: atGates, logScale } });
     observeShared(pass, row, { weights: V, input: reset, gradient: { tensor: atCandidate, logScale } });
     const atInputs = { tensor: tf.concat([atGates, atCandidate], 2), logScale };
+    shift?.learn(() => ({ tensor: tf.sum(atInputs.tensor, 1, true), logScale }));
     observeInputs(pass, row, { weights: U, input: inputs, gradient: atInputs });
     const back = tf.tidy(() => {
       const carried = tf.add(tf.mul(tensor, z.value), tf.mul(atReset, r.value));
-      return tf.add(carried, tf.mul(tf.matMul(atGates, W.draw, false, true), W.scale));
+      return tf.add(carried, scaled(pass, tf.matMul(atGates, W.draw, false, true), W.scale));
     });
     return { tensor: back, logScale };
   };

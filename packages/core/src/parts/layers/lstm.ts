@@ -3,13 +3,15 @@ import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
 import { type Gate, opened } from './gate.ts';
+import { gateBiases } from './gate-biases.ts';
 import { repeatedGates } from './gate-inputs.ts';
 import { lstmMeanField } from './lstm-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
+import { scaled } from './scaled.ts';
 import { inputsAt } from './sequence.ts';
 import { observeInputs, observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
 import { shifted } from './shifted.ts';
-import type { Flow, Pass, ScaledGradient, Stage } from './stage.ts';
+import type { Flow, Parameter, Pass, ScaledGradient, Stage } from './stage.ts';
 import { station } from './station.ts';
 
 /** A step of an lstm. */
@@ -46,11 +48,12 @@ export const lstm = (settings: LstmSettings): Stage => {
       const names = weightsOf(settings, gates);
       const W = sharedWeights(pass, names.recurrent, recurrentScale);
       const U = sharedWeights(pass, names.input, inputScale);
+      const shift = gateBiases(pass, settings, gates);
       const inputs = inputsAt(pass, row, features);
       const [h, before] = tf.split(state, 2, 2) as [Tensor, Tensor];
       const [atI, atF, atG, atO] = tf.tidy(() => {
-        const sum = tf.add(tf.mul(tf.matMul(h, W.draw), W.scale), tf.mul(tf.matMul(inputs, U.draw), U.scale));
-        return tf.split(sum, gates, 2);
+        const sum = tf.add(scaled(pass, tf.matMul(h, W.draw), W.scale), scaled(pass, tf.matMul(inputs, U.draw), U.scale));
+        return tf.split(shift === null ? sum : tf.add(sum, shift.draw), gates, 2);
       }) as [Tensor, Tensor, Tensor, Tensor];
       const spread = chrono === null ? null : chronoBiases(pass, units, span);
       const i = opened(pass, gate, spread === null ? atI : tf.sub(atI, spread));
@@ -60,7 +63,7 @@ export const lstm = (settings: LstmSettings): Stage => {
       const c = tf.tidy(() => tf.add(tf.mul(f.value, before), tf.mul(i.value, g)));
       const atStation = cell.station.forward(pass, c, []);
       const shown = cell.activate.forward(pass, atStation.output, []);
-      const pullback = pullBack(pass, { settings, W, U, inputs, h, before, i, f, o, g, atStation, shown });
+      const pullback = pullBack(pass, { settings, W, U, shift, inputs, h, before, i, f, o, g, atStation, shown });
       return { output: tf.concat([tf.mul(o.value, shown.output), atStation.output], 2), pullback };
     },
     meanField: (field) =>
@@ -84,6 +87,7 @@ interface Step {
   readonly settings: LstmSettings;
   readonly W: SharedWeights;
   readonly U: SharedWeights;
+  readonly shift: Parameter | null;
   readonly inputs: Tensor;
   readonly h: Tensor;
   readonly before: Tensor;
@@ -97,14 +101,14 @@ interface Step {
 
 /** ∂c = ∂c′ + ∂h ⊙ o ⊙ (1 − tanh² c), and from there through the four pre-activations to the step before. */
 const pullBack =
-  (pass: Pass, { settings, W, U, inputs, h, before, i, f, o, g, atStation, shown }: Step): Flow['pullback'] =>
+  (pass: Pass, { settings, W, U, shift, inputs, h, before, i, f, o, g, atStation, shown }: Step): Flow['pullback'] =>
   ({ tensor, logScale }: ScaledGradient): ScaledGradient => {
     const { tf } = pass;
     const [atH, carried] = tf.split(tensor, 2, 2) as [Tensor, Tensor];
     const through = shown.pullback({ tensor: tf.mul(atH, o.value), logScale });
     const atCell = atStation.pullback({ tensor: tf.add(carried, through.tensor), logScale });
     // the station has rescaled the cell's share of the gradient, and the output gate's comes along
-    const besides = tf.mul(atH, tf.exp(tf.sub(logScale, atCell.logScale)));
+    const besides = pass.isTraining ? atH : tf.mul(atH, tf.exp(tf.sub(logScale, atCell.logScale)));
     const atGates = tf.tidy(() => {
       const toI = tf.mul(atCell.tensor, tf.mul(g, i.slope()));
       const toF = tf.mul(atCell.tensor, tf.mul(before, f.slope()));
@@ -113,10 +117,11 @@ const pullBack =
       return tf.concat([toI, toF, toG, toO], 2);
     });
     const gradient = { tensor: atGates, logScale: atCell.logScale };
+    shift?.learn(() => ({ tensor: tf.sum(atGates, 1, true), logScale: gradient.logScale }));
     observeShared(pass, settings.row, { weights: W, input: h, gradient });
     observeInputs(pass, settings.row, { weights: U, input: inputs, gradient });
     const back = tf.tidy(() => {
-      const toH = tf.mul(tf.matMul(atGates, W.draw, false, true), W.scale);
+      const toH = scaled(pass, tf.matMul(atGates, W.draw, false, true), W.scale);
       return tf.concat([toH, tf.mul(atCell.tensor, f.value)], 2);
     });
     return { tensor: back, logScale: atCell.logScale };

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { MeanField, MeanFieldStep, MissingTheory } from './mean-field.ts';
-import type { ScaledGradient, Stage } from './stage.ts';
+import type { Flow, Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Which numbers are normalised together, and how. */
 export interface NormaliseSettings {
@@ -16,7 +16,8 @@ export interface NormaliseSettings {
 }
 
 /**
- * y = (x − μ) / √(σ² + ε) over one axis; μ = 0 and σ² = E x² where it is not centred. Scale 1 and shift 0, as at initialisation.
+ * y = (x − μ) / √(σ² + ε) over one axis; μ = 0 and σ² = E x² where it is not centred. Scale 1 and shift 0, as at
+ * initialisation; a training learns both.
  *
  * The way back is ∂x = (∂y − E ∂y − y E(∂y·y)) / √(σ² + ε), the first mean only where it is centred.
  */
@@ -25,7 +26,8 @@ export const normalise = ({ name, axis, isCentred, epsilon, meanField }: Normali
   numbers: [],
   // what is averaged over rows is averaged over positions, too
   isSpatial: axis === 1,
-  forward: ({ tf }, input) => {
+  forward: (pass, input) => {
+    const { tf } = pass;
     const mean = (x: Tensor): Tensor => tf.mean(x, axis, true);
     const centred = isCentred ? tf.sub(input, mean(input)) : input;
     const inverse = tf.rsqrt(tf.add(mean(tf.square(centred)), epsilon));
@@ -35,7 +37,25 @@ export const normalise = ({ name, axis, isCentred, epsilon, meanField }: Normali
       const across = isCentred ? tf.sub(along, mean(tensor)) : along;
       return { tensor: tf.mul(across, inverse), logScale };
     };
-    return { output, pullback };
+    return pass.isTraining ? trained(pass, { output, pullback }, isCentred) : { output, pullback };
   },
   meanField,
 });
+
+/** γ y + β with γ = 1 and β = 0 at first, one per unit; without β where nothing is centred. */
+const trained = (pass: Pass, normalised: Flow, isCentred: boolean): Flow => {
+  const { tf, seeds } = pass;
+  const shape: [number, number, number] = [seeds, 1, normalised.output.shape[2] as number];
+  const unscaled = { row: null, scale: () => tf.scalar(1) };
+  const scale = pass.parameter({ ...unscaled, draw: () => tf.ones(shape) });
+  const shift = isCentred ? pass.parameter({ ...unscaled, draw: () => tf.zeros(shape) }) : null;
+  const stretched = tf.mul(normalised.output, scale.draw);
+  return {
+    output: shift === null ? stretched : tf.add(stretched, shift.draw),
+    pullback: ({ tensor, logScale }) => {
+      scale.learn(() => ({ tensor: tf.sum(tf.mul(tensor, normalised.output), 1, true), logScale }));
+      shift?.learn(() => ({ tensor: tf.sum(tensor, 1, true), logScale }));
+      return normalised.pullback({ tensor: tf.mul(tensor, scale.draw), logScale });
+    },
+  };
+};

@@ -14,12 +14,14 @@ export const observeWeights = (
   row: number,
   { input, parameter, logScale }: Weights & { readonly logScale: Tensor },
   gradient: ScaledGradient,
-): void =>
-  observeParameter(pass, row, {
-    parameter,
-    value: { tensor: parameter.draw, logScale },
-    gradient: { tensor: pass.tf.matMul(input, gradient.tensor, true, false), logScale: gradient.logScale },
-  });
+): void => {
+  parameter.learnProduct(input, gradient);
+  // what a training looks at is the whole gradient of a parameter, which it sums up itself
+  if (pass.isTraining) return;
+  pass.observe(row, 'logWeightNorm', logSize(pass, { tensor: parameter.draw, logScale }));
+  const { tensor, logScale: ofGradient } = gradient;
+  observeGradient(pass, row, () => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale: ofGradient }));
+};
 
 /** Observes a trained tensor: its size, that of its gradient, and that of the optimizer's first step. */
 export const observeParameter = (
@@ -32,6 +34,7 @@ export const observeParameter = (
   }: { readonly parameter: Parameter; readonly value: ScaledGradient; readonly gradient: ScaledGradient },
 ): void => {
   parameter.learn(() => gradient);
+  if (pass.isTraining) return;
   pass.observe(row, 'logWeightNorm', logSize(pass, value));
   observeGradient(pass, row, () => gradient);
 };

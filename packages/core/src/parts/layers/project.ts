@@ -1,4 +1,5 @@
 import { signalOf } from './mean-field.ts';
+import { scaled } from './scaled.ts';
 import type { Stage } from './stage.ts';
 
 /** Features of a place, and how many a network wants there. */
@@ -18,18 +19,18 @@ export const project = ({ from, to }: ProjectSettings): Stage => ({
     const { tf, random, seeds } = pass;
     const [, batch, all] = input.shape as [number, number, number];
     const places = all / from;
-    const { draw, scale, learn } = pass.parameter({
+    const { draw, scale, learnProduct } = pass.parameter({
       row: null,
       draw: () => random.normal([seeds, from, to]),
       scale: () => tf.scalar(1 / Math.sqrt(from)),
     });
     const given = tf.reshape(input, [seeds, batch * places, from]);
     return {
-      output: tf.reshape(tf.mul(tf.matMul(given, draw), scale), [seeds, batch, places * to]),
+      output: tf.reshape(scaled(pass, tf.matMul(given, draw), scale), [seeds, batch, places * to]),
       pullback: ({ tensor, logScale }) => {
         const atPlaces = tf.reshape(tensor, [seeds, batch * places, to]);
-        learn(() => ({ tensor: tf.matMul(given, atPlaces, true, false), logScale }));
-        const back = tf.mul(tf.matMul(atPlaces, draw, false, true), scale);
+        learnProduct(given, { tensor: atPlaces, logScale });
+        const back = scaled(pass, tf.matMul(atPlaces, draw, false, true), scale);
         return { tensor: tf.reshape(back, [seeds, batch, all]), logScale };
       },
     };

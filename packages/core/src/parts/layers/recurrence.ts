@@ -1,5 +1,6 @@
 import type { Initializer } from '../initializers/initializer.ts';
 import { biases } from './biases.ts';
+import { addScales, scaled } from './scaled.ts';
 import { inputMoments, inputsAt } from './sequence.ts';
 import { observeInputs, observeShared, type SharedWeightsSettings, sharedWeights } from './shared-weights.ts';
 import type { Stage } from './stage.ts';
@@ -87,7 +88,7 @@ export const recurrence = (settings: RecurrenceSettings): Stage => {
       const inputs = inputsAt(pass, row, features);
       const W = sharedWeights(pass, weights.recurrent, recurrentScale);
       const U = sharedWeights(pass, weights.input, inputScale);
-      const sum = tf.add(tf.mul(tf.matMul(state, W.draw), W.scale), tf.mul(tf.matMul(inputs, U.draw), U.scale));
+      const sum = tf.add(scaled(pass, tf.matMul(state, W.draw), W.scale), scaled(pass, tf.matMul(inputs, U.draw), U.scale));
       const shift =
         hasBias || pass.isTraining
           ? pass.shared(weights.recurrent.name.replace('weights', 'biases'), () =>
@@ -95,14 +96,14 @@ export const recurrence = (settings: RecurrenceSettings): Stage => {
             )
           : null;
       return {
-        output: shift === null ? sum : tf.add(sum, tf.mul(shift.draw, shift.scale)),
+        output: shift === null ? sum : tf.add(sum, scaled(pass, shift.draw, shift.scale)),
         pullback: (gradient) => {
           shift?.learn(() => ({ tensor: tf.sum(gradient.tensor, 1, true), logScale: gradient.logScale }));
           observeShared(pass, row, { weights: W, input: state, gradient });
           observeInputs(pass, row, { weights: U, input: inputs, gradient });
           // the scale joins the accumulated log, where no size of weights can underflow it
           const tensor = tf.matMul(gradient.tensor, W.draw, false, true);
-          return { tensor, logScale: tf.add(gradient.logScale, W.logScale) };
+          return { tensor, logScale: addScales(pass, gradient.logScale, W.logScale) };
         },
       };
     },

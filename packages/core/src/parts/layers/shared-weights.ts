@@ -30,7 +30,7 @@ export interface SharedWeights {
   /** **Shape** []. */
   readonly scale: Tensor;
   readonly logScale: Tensor;
-  readonly learn: Parameter['learn'];
+  readonly learnProduct: Parameter['learnProduct'];
   /** ln ‖W‖ of each matrix. **Shape** of each [seeds, 1, 1]. */
   readonly logNorms: readonly Tensor[];
 }
@@ -44,7 +44,7 @@ export const sharedWeights = (pass: Pass, settings: SharedWeightsSettings, scale
       const drawn = Array.from({ length: matrices }, () => law.draw(random, [seeds, fanIn, fanOut], oneTap));
       return drawn.length === 1 ? (drawn[0] as Tensor) : tf.concat(drawn, 2);
     };
-    const { draw, scale, learn } = pass.parameter({
+    const { draw, scale, learnProduct } = pass.parameter({
       row,
       ...(tied ? { sharedBy: allSteps } : {}),
       draw: drawAll,
@@ -52,7 +52,7 @@ export const sharedWeights = (pass: Pass, settings: SharedWeightsSettings, scale
     });
     const logScale = tf.log(scale);
     const apart = matrices === 1 ? [draw] : tf.split(draw, matrices, 2);
-    return { draw, scale, logScale, learn, logNorms: apart.map((matrix) => tf.add(logNorm(pass, matrix), logScale)) };
+    return { draw, scale, logScale, learnProduct, logNorms: apart.map((matrix) => tf.add(logNorm(pass, matrix), logScale)) };
   });
 
 /**
@@ -64,9 +64,11 @@ export const observeShared = (
   row: number,
   { weights, input, gradient }: { readonly weights: SharedWeights; readonly input: Tensor; readonly gradient: ScaledGradient },
 ): void => {
+  weights.learnProduct(input, gradient);
+  // a training sums the gradient up over all steps, and looks at the whole
+  if (pass.isTraining) return;
   for (const norm of weights.logNorms) pass.observe(row, 'logWeightNorm', norm);
   const { tensor, logScale } = gradient;
-  weights.learn(() => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale }));
   observeGradient(pass, row, () => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale }));
 };
 

@@ -37,6 +37,8 @@ export type Quantity =
   /** √Σ z₁² and √Σ z₂² over the same pairs. */
   | 'pairNorms'
   | 'logSignal'
+  /** ‖∂loss/∂z‖, in a training. */
+  | 'signalNorm'
   | 'zero'
   | 'belowFloat32'
   | 'notANumber'
@@ -61,6 +63,8 @@ export interface Parameter {
   readonly scale: Tensor;
   /** Hands over ∂loss/∂W; what is not trained does not have it computed. */
   readonly learn: (gradient: () => ScaledGradient) => void;
+  /** The same where it is inputᵀ · gradient: what several stages hand over is multiplied at once. */
+  readonly learnProduct: (input: Tensor, gradient: ScaledGradient) => void;
 }
 
 /** What a stage may use while a batch flows through it. */
@@ -72,7 +76,10 @@ export interface Pass {
   readonly norm: (x: Tensor) => Tensor;
   readonly observe: Observe;
   readonly parameter: (request: ParameterRequest) => Parameter;
-  /** Whether this is a step of training: biases are trained even where they start at zero, and gradients keep the size that float32 gives them. */
+  /**
+   * Whether this is a step of training: biases are trained even where they start at zero, parameters have the scale one, and
+   * gradients keep the size that float32 gives them, with scales of one.
+   */
   readonly isTraining: boolean;
   /** What several stages use, such as the weights of all time steps. */
   readonly shared: Shared;

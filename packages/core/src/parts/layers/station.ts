@@ -50,7 +50,7 @@ const observePairs = ({ tf, seeds, norm, observe, isCareful }: Pass, row: number
 /** Divides each network's signal by its RMS and moves the factor into the scale. */
 const renormalise = (pass: Pass, row: number, gradient: ScaledGradient): ScaledGradient => {
   if (pass.isTraining) {
-    pass.observe(row, 'logSignal', divide(pass, gradient).logSignal);
+    pass.observe(row, 'signalNorm', pass.norm(gradient.tensor));
     return gradient;
   }
   const scaled = (pass.isCareful ? divideUsable : divide)(pass, gradient);
