@@ -15,6 +15,7 @@ import { once } from '../parts/layers/once.ts';
 import { stepOf } from '../parts/layers/step-of.ts';
 import { gaussianAverages } from './averages.ts';
 import { type FixedPoint, fixedPoint } from './fixed-point.ts';
+import { predictPaths } from './predict-paths.ts';
 import type { LayerPrediction, Prediction } from './prediction.ts';
 
 /** Nats of a squared norm to decades of a norm. */
@@ -84,6 +85,7 @@ const layerOf = (
 ): LayerPrediction => {
   const first = (part: 'slopeSecondMoment' | 'gain'): number | null =>
     findings.find((finding) => finding[part] !== undefined)?.[part] ?? null;
+  const paths = predictPaths(findings);
   return {
     index,
     log10Rms: logSquare * decadesOfNorm,
@@ -92,6 +94,7 @@ const layerOf = (
     slopeSecondMoment: first('slopeSecondMoment'),
     gain: first('gain'),
     sd: Math.sqrt(Math.max(0, logVariance)) * decadesOfNorm,
+    ...(paths.length === 0 ? {} : { paths }),
   };
 };
 

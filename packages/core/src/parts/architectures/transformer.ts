@@ -37,7 +37,12 @@ export const transformer: Architecture = {
   },
   build: (settings) => {
     const { depth, width, norm, order, tokens } = settings;
-    const rows = Array.from({ length: depth }, (_, row) => ({ name: `block ${row + 1}`, units: width, positions: tokens }));
+    const rows = Array.from({ length: depth }, (_, row) => ({
+      name: `block ${row + 1}`,
+      units: width,
+      positions: tokens,
+      branches: ['attention', 'feed-forward'],
+    }));
     const hidden = [toTokens(tokens, width), ...rows.flatMap((_, row) => block(settings, row))];
     // a stream that no block normalises on its way is normalised once at its end
     const last = order.isNormalisedFirst ? norm.stages() : [];
