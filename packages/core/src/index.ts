@@ -11,7 +11,15 @@ export {
   type Progress,
   QuestionError,
 } from './investigate.ts';
-export type { Counts, GradientProfile, LayerMeasurement, PathMeasurement, Spectrum, Terms } from './measure/gradient-profile.ts';
+export type {
+  Counts,
+  GradientProfile,
+  LayerMeasurement,
+  MeasuredSize,
+  PathMeasurement,
+  PathTerms,
+  Spectrum,
+} from './measure/gradient-profile.ts';
 export type { Movement, RecordedStep, RowAtStep, TrainingRecord } from './measure/training/training-record.ts';
 export type { Shelf, Shelved } from './parts/shelf.ts';
 export type { Variant, VariantParameter } from './parts/variant.ts';

@@ -11,15 +11,15 @@ export interface Counts {
 }
 
 /** Mean and deviation over networks of log₁₀ RMS over batch and units; null when exactly zero or not finite in every network. */
-interface Size {
+export interface MeasuredSize {
   readonly log10Rms: number | null;
   readonly sd: number | null;
 }
 
 /** What takes the way through a branch, and what takes the way past it. */
-export interface Terms {
-  readonly branch: Size;
-  readonly skip: Size;
+export interface PathTerms {
+  readonly branch: MeasuredSize;
+  readonly skip: MeasuredSize;
   /** ‖branch‖² / (‖branch‖² + ‖skip‖²), mean over networks; null where a network has neither. **Range** 0 … 1. */
   readonly branchShare: number | null;
 }
@@ -29,9 +29,9 @@ export interface PathMeasurement {
   /** `branch`, or its name where a block has several: `attention`, `feed-forward`. */
   readonly name: string;
   /** The two terms of the output: what the branch adds to what the skip path carries. */
-  readonly forward: Terms;
+  readonly forward: PathTerms;
   /** The two terms of the gradient at the input. Through a highway's branch comes what its gate sends back, too. */
-  readonly backward: Terms;
+  readonly backward: PathTerms;
 }
 
 /** What was measured at one layer. */
@@ -39,7 +39,7 @@ export interface LayerMeasurement {
   readonly index: number;
   readonly name: string;
   /** ∂loss/∂z at the pre-activation z: mean and deviation over networks of log₁₀ RMS over batch and units; null when exactly zero or not finite in every network. */
-  readonly signal: Size;
+  readonly signal: MeasuredSize;
   /** Weight gradient: mean and deviation over networks of log₁₀ of the Frobenius norm. */
   readonly gradient: { readonly log10Norm: number | null; readonly sd: number | null };
   /** What the layer does to the signal on its way forward, averaged over networks, batch and units; null where float32 overflowed. */

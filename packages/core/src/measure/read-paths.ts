@@ -1,13 +1,13 @@
 import { mean, summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import type { PathMeasurement, Terms } from './gradient-profile.ts';
+import type { MeasuredSize, PathMeasurement, PathTerms } from './gradient-profile.ts';
 import { entriesPerNetwork, type Observations, type PerNetwork, toDecades } from './reading.ts';
 
 /** The branches of a row and the skip paths around them, first branch first; none where nothing goes around. */
 export const readPaths = (blueprint: Blueprint, observations: Observations, index: number): readonly PathMeasurement[] => {
   const { logBranchNorm = [], logSkipNorm = [], logBranchGradient = [], logSkipGradient = [] } = observations;
   const names = blueprint.rows[index]?.branches ?? [];
-  const terms = (branch: PerNetwork = [], skip: PerNetwork = []): Terms =>
+  const terms = (branch: PerNetwork = [], skip: PerNetwork = []): PathTerms =>
     readTerms(branch, skip, Math.log(entriesPerNetwork(blueprint, index)) / 2);
   return logBranchNorm.map((norms, number) => ({
     name: names[number] ?? 'branch',
@@ -18,8 +18,8 @@ export const readPaths = (blueprint: Blueprint, observations: Observations, inde
 };
 
 /** `logRoot`: ln of the root of the number of entries, from a norm to an RMS. **Unit** nats. */
-const readTerms = (branch: PerNetwork, skip: PerNetwork, logRoot: number): Terms => {
-  const size = (norms: PerNetwork): Terms['branch'] => {
+const readTerms = (branch: PerNetwork, skip: PerNetwork, logRoot: number): PathTerms => {
+  const size = (norms: PerNetwork): MeasuredSize => {
     const { mean: log10Rms, sd } = summarise(norms.map((nats) => toDecades(nats - logRoot)));
     return { log10Rms, sd };
   };
