@@ -4,6 +4,7 @@ import { usualUpdate } from './describe-weights.ts';
 import { layerWord } from './layer-word.ts';
 import { counted, percent, powerOfTen, signed } from './numbers.ts';
 import { decadesPerLayer } from './slope.ts';
+import { stuckShare } from './stuck-share.ts';
 import { signalSymbol } from './symbols.ts';
 
 /** The overview in words: the ends of every line, in the order in which the panels stand. */
@@ -39,7 +40,7 @@ const ends = (layers: readonly LayerMeasurement[], read: (layer: LayerMeasuremen
 const size = (log10: number | null): string => (log10 === null ? 'zero or not finite' : powerOfTen(log10));
 
 const most = (layers: readonly LayerMeasurement[], field: 'saturated' | 'dead'): string => {
-  const share = layers.reduce((largest, { activation }) => Math.max(largest, activation[field]), 0);
+  const share = layers.reduce((largest, layer) => Math.max(largest, stuckShare(layer, field) ?? 0), 0);
   return share === 0 ? 'none' : `at most ${percent(share)}`;
 };
 
