@@ -11,7 +11,15 @@ export {
   type Progress,
   QuestionError,
 } from './investigate.ts';
-export type { Counts, GradientProfile, LayerMeasurement, Spectrum } from './measure/gradient-profile.ts';
+export type {
+  Counts,
+  GradientProfile,
+  LayerMeasurement,
+  MeasuredSize,
+  PathMeasurement,
+  PathTerms,
+  Spectrum,
+} from './measure/gradient-profile.ts';
 export type { Movement, RecordedStep, RowAtStep, TrainingRecord } from './measure/training/training-record.ts';
 export type { Shelf, Shelved } from './parts/shelf.ts';
 export type { Variant, VariantParameter } from './parts/variant.ts';
@@ -31,6 +39,6 @@ export {
   reproduce,
   type ToleranceKind,
 } from './reproduce/index.ts';
-export type { LayerPrediction, Prediction } from './theory/prediction.ts';
+export type { LayerPrediction, PathPrediction, Prediction } from './theory/prediction.ts';
 export type { TrainingVerdict } from './verdict/training-verdict.ts';
 export type { Verdict, VerdictKind } from './verdict/verdict.ts';

@@ -1,4 +1,4 @@
-import type { Choice, Counts, LayerMeasurement, Report, VerdictKind } from '@vanish/core';
+import type { Choice, Counts, LayerMeasurement, PathMeasurement, PathPrediction, Report, VerdictKind } from '@vanish/core';
 import { defaultExperiment } from '@vanish/core';
 
 /** A network described by its laws, from which a report of the right shape is composed. Layers are counted from 1. */
@@ -22,6 +22,18 @@ export interface Law {
   readonly verdict: { readonly kind: VerdictKind; readonly headline: string; readonly cause: string };
   readonly advice: readonly { readonly query: string; readonly why: string; readonly expected: string }[];
   readonly singularValues?: readonly (readonly number[])[];
+  /** What its rows are called; `dense` when left out. */
+  readonly row?: string;
+  /** The branches at a layer and the skip paths around them. */
+  readonly paths?: (layer: number) => readonly PathLaw[];
+}
+
+/** A branch: log₁₀ RMS of what it adds (−∞: nothing) and of what is carried past it, and its share of the squared gradient. */
+interface PathLaw {
+  readonly name: string;
+  readonly added: number;
+  readonly carried: number;
+  readonly share: number;
 }
 
 const width = 64;
@@ -63,7 +75,7 @@ const composeLayer = (law: Law, layer: number): LayerMeasurement => {
   const length = law.length(layer);
   return {
     index: layer - 1,
-    name: `dense ${layer}`,
+    name: `${law.row ?? 'dense'} ${layer}`,
     signal: { log10Rms: mean, sd },
     gradient: { log10Norm: size, sd },
     activation: {
@@ -79,8 +91,24 @@ const composeLayer = (law: Law, layer: number): LayerMeasurement => {
     update: { log10Ratio: ratio, sd },
     counts: countsOf(fates, law.signal(layer)),
     signalPerSeed,
+    ...(law.paths === undefined ? {} : { paths: law.paths(layer).map((path) => pathOf(path, mean)) }),
   };
 };
+
+const pathOf = ({ name, added, carried, share }: PathLaw, signal: number | null): PathMeasurement => ({
+  name,
+  forward: { branch: sizeOf(added), skip: sizeOf(carried), branchShare: shareOf(added, carried) },
+  backward: {
+    branch: sizeOf((signal ?? Number.NaN) + Math.log10(share) / 2),
+    skip: sizeOf((signal ?? Number.NaN) + Math.log10(1 - share) / 2),
+    branchShare: signal === null ? null : share,
+  },
+});
+
+const sizeOf = (log10: number): { log10Rms: number | null; sd: number | null } =>
+  Number.isFinite(log10) ? { log10Rms: round(log10), sd: 0.01 } : { log10Rms: null, sd: null };
+
+const shareOf = (added: number, carried: number): number => round(1 / (1 + 100 ** (carried - added)));
 
 const countsOf = (fates: readonly string[], signal: number): Counts => {
   const entriesOf = (name: string): number => fates.filter((fate) => fate === name).length * batch * width;
@@ -124,7 +152,7 @@ const slopeOf = (layers: readonly LayerMeasurement[]): Report['measured']['decad
   return { value: round(value), low: round(value - margin), high: round(value + margin) };
 };
 
-const theoryOf = ({ theory, depth, length }: Law): Report['theory'] => {
+const theoryOf = ({ theory, depth, length, paths }: Law): Report['theory'] => {
   if (theory === null) return null;
   const layers = Array.from({ length: depth }, (_, index) => ({
     index,
@@ -134,9 +162,15 @@ const theoryOf = ({ theory, depth, length }: Law): Report['theory'] => {
     slopeSecondMoment: 0.5,
     gain: 1,
     sd: 0.05,
+    ...(paths === undefined ? {} : { paths: paths(index + 1).map(predictionOf) }),
   }));
   return { chi: 1, qStar: null, depthScale: null, phase: null, layers, caveat: null };
 };
+
+const predictionOf = ({ added, carried, share }: PathLaw): PathPrediction => ({
+  forward: { branch: added, skip: carried, branchShare: shareOf(added, carried) },
+  backward: { branchShare: share },
+});
 
 const experimentOf = ({ activation, depth, seeds, singularValues }: Law): Report['experiment'] => ({
   ...defaultExperiment,

@@ -91,6 +91,16 @@ const snapshots: readonly (readonly [string, PlotName, ThemeName])[] = [
   ['all-zero', 'profile', 'light'],
   ['not-finite', 'profile', 'light'],
   ['single-layer', 'profile', 'light'],
+  ['time-steps', 'profile', 'light'],
+  ['vanishing-sigmoid', 'overview', 'light'],
+  ['vanishing-sigmoid', 'overview', 'dark'],
+  ['not-finite', 'overview', 'light'],
+  ['single-layer', 'overview', 'light'],
+  ['residual', 'overview', 'light'],
+  ['residual', 'branches', 'light'],
+  ['residual', 'branches', 'dark'],
+  ['skipinit', 'branches', 'light'],
+  ['transformer', 'branches', 'light'],
 ];
 
 test.each(snapshots)('%s, %s, %s looks as it did', async (name, plot, theme) => {
@@ -119,6 +129,33 @@ test('a plot the report has no numbers for is refused with the way to get them',
   await expect(drawReport(report, { plot: 'spectrum' })).rejects.toThrow('ask again with spectrum=true');
 });
 
+test('branches are drawn of networks that have skip connections, and of no others', async () => {
+  expect(await drawablePlots(recorded['residual'] ?? missing('residual'))).toContain('branches');
+  const report = recorded['time-steps'] ?? missing('time-steps');
+  expect(await drawablePlots(report)).not.toContain('branches');
+  await expect(drawReport(report, { plot: 'branches' })).rejects.toThrow('the network has no skip connections; net=resnet');
+});
+
+test('branches are told in words, each by its name', async () => {
+  const words = async (name: string): Promise<string> =>
+    (await drawReport(recorded[name] ?? missing(name), { plot: 'branches' })).alt;
+  expect(await words('residual')).toContain(
+    'The branch adds 1 at block 1 and 1 at block 30; 50 % at block 1 and 3 % at block 30',
+  );
+  expect(await words('residual')).toContain('Theory, dashed, expects shares of 50 % and 3 %');
+  expect(await words('transformer')).toContain('Attention adds 0.38 at block 1');
+  expect(await words('transformer')).toContain('The feed-forward net adds 0.48 at block 1');
+  expect(await words('skipinit')).toContain('The branch adds nothing at block 1');
+});
+
+test('the overview is told in the order of its panels', async () => {
+  const { alt } = await drawReport(recorded['vanishing-sigmoid'] ?? missing('vanishing-sigmoid'), { plot: 'overview' });
+  expect(alt).toMatch(
+    /Forward, the RMS of z is .* Backward, the RMS of the gradient is .* The first step of sgd .* Theory, dashed/u,
+  );
+  expect(alt).toContain('at 1 of 10 layers');
+});
+
 test.each(Object.entries(plots))('%s is shelved under its name and has a summary', (key, plot) => {
   expect(plot.name).toBe(key);
   expect(plot.summary).not.toBe('');
@@ -140,15 +177,17 @@ test('any words in the report make a picture that fits', async () => {
   await fc.assert(
     fc.asyncProperty(anything, anything, anything, async (headline, query, why) => {
       const report = composeReport({
-        ...lawOf('vanishing-sigmoid'),
+        ...lawOf('residual'),
         query,
         verdict: { kind: 'tiny', headline, cause: '' },
         advice: [{ query, why, expected: '' }],
       });
-      const picture = await drawReport(report);
-      expect(illegibleTexts(picture.spec)).toEqual([]);
-      expect(picture.alt.length).toBeLessThanOrEqual(1024);
-      expect((await picture.png()).length).toBeGreaterThan(0);
+      for (const plot of listPlots(report)) {
+        const picture = await drawReport(report, { plot });
+        expect(illegibleTexts(picture.spec)).toEqual([]);
+        expect(picture.alt.length).toBeLessThanOrEqual(1024);
+        expect((await picture.png()).length).toBeGreaterThan(0);
+      }
     }),
     { numRuns: 8 },
   );
@@ -163,9 +202,12 @@ test('any numbers in the report make a picture that fits', async () => {
     slope: fc.double({ min: -10, max: 10, noNaN: true }),
     hasTheory: fc.boolean(),
     fates: fc.array(fate, { minLength: 7, maxLength: 7 }),
+    branches: fc.constantFrom([], ['branch'], ['attention', 'feed-forward']),
   });
   await fc.assert(
-    fc.asyncProperty(drawn, async ({ depth, seeds, first, slope, hasTheory, fates }) => {
+    fc.asyncProperty(drawn, async ({ depth, seeds, first, slope, hasTheory, fates, branches }) => {
+      const paths = (layer: number) =>
+        branches.map((name) => ({ name, added: first + slope * layer, carried: first - slope * layer, share: 1 / (1 + layer) }));
       const report = composeReport({
         ...lawOf('vanishing-sigmoid'),
         depth,
@@ -173,6 +215,7 @@ test('any numbers in the report make a picture that fits', async () => {
         signal: (layer) => first + slope * layer,
         theory: hasTheory ? (layer) => first - slope * layer : null,
         fate: (layer, network) => fates[(layer * 3 + network) % 7] ?? 'fine',
+        ...(branches.length === 0 ? {} : { paths }),
       });
       for (const plot of listPlots(report)) {
         const picture = await drawReport(report, { plot });

@@ -10,12 +10,36 @@ export interface Counts {
   readonly underflow: number;
 }
 
+/** Mean and deviation over networks of log₁₀ RMS over batch and units; null when exactly zero or not finite in every network. */
+export interface MeasuredSize {
+  readonly log10Rms: number | null;
+  readonly sd: number | null;
+}
+
+/** What takes the way through a branch, and what takes the way past it. */
+export interface PathTerms {
+  readonly branch: MeasuredSize;
+  readonly skip: MeasuredSize;
+  /** ‖branch‖² / (‖branch‖² + ‖skip‖²), mean over networks; null where a network has neither. **Range** 0 … 1. */
+  readonly branchShare: number | null;
+}
+
+/** A branch and the skip path around it. */
+export interface PathMeasurement {
+  /** `branch`, or its name where a block has several: `attention`, `feed-forward`. */
+  readonly name: string;
+  /** The two terms of the output: what the branch adds to what the skip path carries. */
+  readonly forward: PathTerms;
+  /** The two terms of the gradient at the input. Through a highway's branch comes what its gate sends back, too. */
+  readonly backward: PathTerms;
+}
+
 /** What was measured at one layer. */
 export interface LayerMeasurement {
   readonly index: number;
   readonly name: string;
   /** ∂loss/∂z at the pre-activation z: mean and deviation over networks of log₁₀ RMS over batch and units; null when exactly zero or not finite in every network. */
-  readonly signal: { readonly log10Rms: number | null; readonly sd: number | null };
+  readonly signal: MeasuredSize;
   /** Weight gradient: mean and deviation over networks of log₁₀ of the Frobenius norm. */
   readonly gradient: { readonly log10Norm: number | null; readonly sd: number | null };
   /** What the layer does to the signal on its way forward, averaged over networks, batch and units; null where float32 overflowed. */
@@ -43,6 +67,8 @@ export interface LayerMeasurement {
   readonly counts: Counts;
   /** log₁₀ RMS of the signal per network, in the order of the seeds. */
   readonly signalPerSeed: readonly (number | null)[];
+  /** Its branches with skip connections around them, first branch first; left out where there are none. */
+  readonly paths?: readonly PathMeasurement[];
 }
 
 /** Singular values of the input-output Jacobian, in descending order, one list per network looked at. */

@@ -2,7 +2,8 @@ import { logSumExp, mean, summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Quantity } from '../parts/layers/stage.ts';
 import type { Counts, LayerMeasurement } from './gradient-profile.ts';
-import { activatedPerNetwork, entriesPerNetwork, examplesAt, type Reading } from './reading.ts';
+import { readPaths } from './read-paths.ts';
+import { activatedPerNetwork, entriesPerNetwork, examplesAt, type Reading, toDecades } from './reading.ts';
 
 /** One row of the report: what its stages observed, averaged over networks. */
 export const readLayer = (blueprint: Blueprint, reading: Reading, index: number): LayerMeasurement => {
@@ -12,6 +13,7 @@ export const readLayer = (blueprint: Blueprint, reading: Reading, index: number)
   const signal = summarise(signalPerSeed);
   const gradient = summarise(sumInLogs(all('logGradientNorm')).map(toDecades));
   const update = summarise(updateRatios(blueprint, all));
+  const paths = readPaths(blueprint, reading.rows[index] ?? {}, index);
   return {
     index,
     name: blueprint.rows[index]?.name ?? '',
@@ -26,11 +28,9 @@ export const readLayer = (blueprint: Blueprint, reading: Reading, index: number)
     update: { log10Ratio: update.mean, sd: update.sd },
     counts: readCounts(blueprint, first, index),
     signalPerSeed,
+    ...(paths.length === 0 ? {} : { paths }),
   };
 };
-
-/** Nats to decades; null for a zero (−∞) and for what is not a number. */
-const toDecades = (nats: number): number | null => (Number.isFinite(nats) ? nats / Math.LN10 : null);
 
 /** ln √(Σ e^{2x}) per network: several matrices of one row as one. */
 const sumInLogs = (lists: readonly (readonly number[])[]): readonly number[] => {

@@ -2,7 +2,7 @@ import type { Blueprint } from '../parts/blueprint.ts';
 import type { Quantity } from '../parts/layers/stage.ts';
 
 /** One number per network. */
-type PerNetwork = readonly number[];
+export type PerNetwork = readonly number[];
 
 /** What was observed at a row: for each quantity a list per number observed, such as one per weight matrix. */
 export type Observations = Readonly<Partial<Record<Quantity, readonly PerNetwork[]>>>;
@@ -37,6 +37,9 @@ const mapQuantities = (
 ): Observations =>
   Object.fromEntries(Object.entries(observations).map(([quantity, lists]) => [quantity, map(lists, quantity as Quantity)]));
 
+/** Nats to decades; null for a zero (−∞) and for what is not a number. */
+export const toDecades = (nats: number): number | null => (Number.isFinite(nats) ? nats / Math.LN10 : null);
+
 /** Examples × positions: the rows of a row's tensor. */
 export const examplesAt = ({ rows, batch }: Blueprint, row: number): number => batch * (rows[row]?.positions ?? 1);
 
@@ -56,10 +59,30 @@ const logSmallestSafeSignal = Math.log(1e-36);
 
 /** Whether a quick pass met numbers it cannot hold, so that a careful one has to look again. */
 export const isSuspicious = (blueprint: Blueprint, { rows }: Reading): boolean =>
-  rows.some(({ logSignal, logNorm, logPreActivationNorm }, row) => {
+  rows.some((observed, row) => {
+    const { logSignal, logNorm, logPreActivationNorm } = observed;
     const smallestSafeNorm = (logSmallestSafeSquare + Math.log(entriesPerNetwork(blueprint, row))) / 2;
-    return isBeyond(logSmallestSafeSignal, logSignal) || isBeyond(smallestSafeNorm, logNorm, logPreActivationNorm);
+    return (
+      isBeyond(logSmallestSafeSignal, logSignal) ||
+      isBeyond(smallestSafeNorm, logNorm, logPreActivationNorm) ||
+      (!hasZeroWeights(observed) && areBranchesBeyond(observed, smallestSafeNorm))
+    );
   });
+
+/** Branches end in zeros by design, and are believed to, where they pass weights that are exactly zero. */
+const hasZeroWeights = ({ logWeightNorm }: Observations): boolean =>
+  logWeightNorm?.some((list) => list.includes(Number.NEGATIVE_INFINITY)) ?? false;
+
+/** Whether a branch's term is too small for its squares: of a gradient, beside the skip path's, which shares its scale. */
+const areBranchesBeyond = (
+  { logBranchNorm, logBranchGradient, logSkipGradient }: Observations,
+  smallestSafeNorm: number,
+): boolean => {
+  const beside = logBranchGradient?.map((list, branch) =>
+    list.map((nats, network) => nats - (logSkipGradient?.[branch]?.[network] ?? Number.NaN)),
+  );
+  return isBeyond(smallestSafeNorm, logBranchNorm) || isBeyond(logSmallestSafeSquare / 2, beside);
+};
 
 /** Whether a logarithm lies below a limit, or is that of no finite number. */
 const isBeyond = (limit: number, ...observed: readonly (readonly PerNetwork[] | undefined)[]): boolean =>

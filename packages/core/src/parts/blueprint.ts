@@ -15,6 +15,8 @@ export interface Row {
   readonly activated?: number;
   /** Places of one example at which the units stand, such as tokens or the positions of an image; 1 when left out. */
   readonly positions?: number;
+  /** What its branches are called, first branch first, where skip connections go around more than one. */
+  readonly branches?: readonly string[];
 }
 
 /** The recursion that a uniform network repeats from layer to layer: q' = σ_w² V(q) + σ_b² (+ σ_in²). */

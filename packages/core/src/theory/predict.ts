@@ -17,6 +17,7 @@ import { targetSecondMoment } from '../parts/tasks/answers.ts';
 import { inputMomentsOf } from '../parts/tasks/task.ts';
 import { gaussianAverages } from './averages.ts';
 import { type FixedPoint, fixedPoint } from './fixed-point.ts';
+import { predictPaths } from './predict-paths.ts';
 import type { LayerPrediction, Prediction } from './prediction.ts';
 
 /** Nats of a squared norm to decades of a norm. */
@@ -86,6 +87,7 @@ const layerOf = (
 ): LayerPrediction => {
   const first = (part: 'slopeSecondMoment' | 'gain'): number | null =>
     findings.find((finding) => finding[part] !== undefined)?.[part] ?? null;
+  const paths = predictPaths(findings);
   return {
     index,
     log10Rms: logSquare * decadesOfNorm,
@@ -94,6 +96,7 @@ const layerOf = (
     slopeSecondMoment: first('slopeSecondMoment'),
     gain: first('gain'),
     sd: Math.sqrt(Math.max(0, logVariance)) * decadesOfNorm,
+    ...(paths.length === 0 ? {} : { paths }),
   };
 };
 

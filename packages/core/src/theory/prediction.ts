@@ -27,4 +27,14 @@ export interface LayerPrediction {
   readonly gain: number | null;
   /** Standard deviation of log₁₀ RMS over networks, to be expected at this width. */
   readonly sd: number;
+  /** Its branches and the skip paths around them, as they are measured; left out where there are none. */
+  readonly paths?: readonly PathPrediction[];
+}
+
+/** A branch and the skip path around it. */
+export interface PathPrediction {
+  /** log₁₀ RMS of the two terms of the output, −∞ for a term of zero, and the branch's share of the squares. */
+  readonly forward: { readonly branch: number; readonly skip: number; readonly branchShare: number };
+  /** The branch's share of the squared gradient at the input; null where borders make the positions of an image unlike. */
+  readonly backward: { readonly branchShare: number | null };
 }

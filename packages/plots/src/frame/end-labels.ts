@@ -1,6 +1,6 @@
 import { sizes } from '../theme/typography.ts';
 import type { Layer } from './layer.ts';
-import { ruleMark, textMark } from './marks.ts';
+import { ruleMark, textMark, usualWidth } from './marks.ts';
 
 /** The name of a line, written where the line ends: what it is, and one line per note. */
 export interface EndLabel {
@@ -8,6 +8,8 @@ export interface EndLabel {
   readonly notes: readonly string[];
   readonly colour: string;
   readonly dash?: readonly number[];
+  /** **Unit** pixels. */
+  readonly width?: number;
   /** Where the line ends. **Unit** pixels. */
   readonly at: number;
 }
@@ -30,8 +32,8 @@ export const endLabels = (
   return sorted.flatMap((label, index) => draw(label, width + 14, (tops[index] ?? 0) + sizes.noteLine / 2));
 };
 
-const draw = ({ name, notes, colour, dash = [] }: EndLabel, x: number, y: number): readonly Layer[] => [
-  ruleMark([x, y, x + sample, y], { colour, width: 3.5, dash }),
+const draw = ({ name, notes, colour, dash = [], width = usualWidth }: EndLabel, x: number, y: number): readonly Layer[] => [
+  ruleMark([x, y, x + sample, y], { colour, width, dash }),
   textMark(name, x + sample + 10, y, { colour, weight: 600, size: sizes.note }),
   ...notes.map((note, line) => textMark(note, x + sample + 10, y + (line + 1) * sizes.noteLine, { colour, size: sizes.note })),
 ];

@@ -14,7 +14,7 @@ export const float32: { readonly smallest: number; readonly smallestNormal: numb
 /** Where float32 training loses digits, sees zero, or overflows: as far as the scale reaches there. */
 export const float32Limits = (
   { low, high, position }: PowerScale,
-  { width }: Area,
+  { width, bottom }: Area,
   theme: Theme,
   ends: readonly [number | null, number | null],
 ): readonly Layer[] => {
@@ -23,15 +23,17 @@ export const float32Limits = (
     const away = ends.map((end) => Math.abs((end ?? log10) - log10));
     const isLeft = (away[0] ?? 0) > (away[1] ?? 0);
     const y = position(log10);
+    // below its line, but never across the axis
+    const isBelow = isFloor && bottom - y > 7 + sizes.note;
     const lettering = {
       colour: theme.limit,
       size: sizes.note,
       align: isLeft ? 'left' : 'right',
-      baseline: isFloor ? 'top' : 'bottom',
+      baseline: isBelow ? 'top' : 'bottom',
     } as const;
     return [
       ruleMark([0, y, width, y], { colour: theme.limit, dash: [2, 5], width: 2 }),
-      textMark(words, isLeft ? 10 : width - 10, isFloor ? y + 7 : y - 7, lettering),
+      textMark(words, isLeft ? 10 : width - 10, isBelow ? y + 7 : y - 7, lettering),
     ];
   };
   const shade = (from: number, to: number): Layer => boxMark([0, position(from), width, position(to)], theme.limit, 0.1);

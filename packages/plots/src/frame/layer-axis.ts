@@ -15,7 +15,7 @@ export const layerAxis = (depth: number, noun: LayerWord): Readonly<Record<strin
       format: 'd',
       grid: false,
       orient: 'bottom',
-      title: depth === 1 ? noun : `${noun} · 1 is ${nearest[noun]}; the gradient arrives from the right`,
+      title: depth === 1 ? noun : `${noun} · ${directions[noun](depth)}`,
       titlePadding: 12,
     },
   };
@@ -29,9 +29,11 @@ export const layerTicks = (depth: number): readonly number[] => {
   return [...new Set([1, ...inner, depth])];
 };
 
-/** What the first row of a profile is. */
-const nearest: Readonly<Record<LayerWord, string>> = {
-  layer: 'next to the input',
-  block: 'next to the input',
-  'time step': 'the earliest',
+const fromTheInput = (): string => '1 is next to the input; the gradient arrives from the right';
+
+/** Where signal and gradient come from. */
+const directions: Readonly<Record<LayerWord, (depth: number) => string>> = {
+  layer: fromTheInput,
+  block: fromTheInput,
+  'time step': (depth) => `the loss comes after step ${depth}; the gradient goes back in time, to the left`,
 };

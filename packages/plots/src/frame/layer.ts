@@ -13,6 +13,8 @@ export interface Area {
   readonly width: number;
   readonly top: number;
   readonly bottom: number;
+  /** How far above the panel the title of its axis ends; room for a number on the upper edge when left out. */
+  readonly titleGap?: number;
 }
 
 /** A number as it goes into a specification: four digits after the point are a hundredth of a pixel. */

@@ -10,6 +10,9 @@ export interface Axes {
   readonly y: (field: string) => Channel;
 }
 
+/** Width of a line where nobody says otherwise. **Unit** pixels. */
+export const usualWidth = 3.5;
+
 /** How a line looks. `dash` and `isDotted` tell lines apart where colours do not. */
 export interface Stroke {
   readonly colour: string;
@@ -22,7 +25,7 @@ export interface Stroke {
 /** A line through `field` with a gap where it is null; lonely points stay visible. */
 export const lineMark = (rows: readonly Row[], field: string, { x, y }: Axes, stroke: Stroke): readonly Layer[] => {
   const present = withRuns(rows, field);
-  const { colour, dash = [], width = 3.5, shape = 'circle', hasPoints } = stroke;
+  const { colour, dash = [], width = usualWidth, shape = 'circle', hasPoints } = stroke;
   const line: Layer = {
     data: { values: present },
     mark: { type: 'line', color: colour, strokeWidth: width, strokeDash: dash, strokeJoin: 'round', clip: true },
@@ -30,7 +33,8 @@ export const lineMark = (rows: readonly Row[], field: string, { x, y }: Axes, st
   };
   const points = hasPoints ? present : present.filter(isLonely);
   if (points.length === 0) return [line];
-  const solid = { filled: true, size: points.length > 20 ? 60 : 110 };
+  // a point stands out from its own line, however thick
+  const solid = { filled: true, size: rounded((points.length > 20 ? 60 : 110) * (width / usualWidth) ** 2) };
   const ring = { filled: false, size: 300, strokeWidth: width };
   const mark = { type: 'point', shape, color: colour, opacity: 1, ...(hasPoints ? solid : ring) };
   return [line, { data: { values: points }, mark, encoding: { x, y: y(field) } }];

@@ -27,6 +27,7 @@ export const powerScale = (values: readonly (number | null)[], title: string, ar
     labelExpr: `(${JSON.stringify(labels)})['' + datum.value]`,
     orient: 'left',
     domain: false,
+    grid: true,
     ...panelTitle(title, area),
   };
   return {
@@ -48,7 +49,7 @@ export const panelTitle = (title: string, area: Area): Readonly<Record<string, J
   titleAngle: 0,
   titleBaseline: 'bottom',
   titleX: -axisWidth,
-  titleY: area.top - 22,
+  titleY: area.top - (area.titleGap ?? 22),
 });
 
 const fit = (values: readonly number[], height: number): { low: number; high: number; ticks: readonly number[] } => {
@@ -56,7 +57,7 @@ const fit = (values: readonly number[], height: number): { low: number; high: nu
   const slack = Math.max(0, smallestSpan - (most - least)) / 2;
   const span = most - least + 2 * slack;
   // what is drawn is a little longer than what is shown: 3 % at either end, and up to the next tenth of a step
-  const step = steps.find((candidate) => (1.06 * span) / candidate + 0.2 <= Math.max(2, height / 45)) ?? 2000;
+  const step = steps.find((candidate) => (1.06 * span) / candidate + 0.2 <= Math.max(2.5, height / 45)) ?? 2000;
   const quantum = step / 10;
   const low = Math.floor((least - slack - span * 0.03) / quantum) * quantum;
   const high = Math.ceil((most + slack + span * 0.03) / quantum) * quantum;

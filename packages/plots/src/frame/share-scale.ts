@@ -15,6 +15,9 @@ export const shareScale = (title: string, area: Area): ShareScale => ({
     field,
     type: 'quantitative',
     scale: { domain: [0, 1], range: [area.bottom, area.top] },
-    axis: { values: [0, 0.5, 1], format: '.0%', orient: 'left', domain: false, ...panelTitle(title, area) },
+    axis: { values: ticksIn(area), format: '.0%', orient: 'left', domain: false, grid: true, ...panelTitle(title, area) },
   }),
 });
+
+/** None and all; and half, where there is room for it. */
+const ticksIn = ({ top, bottom }: Area): readonly number[] => (bottom - top < 80 ? [0, 1] : [0, 0.5, 1]);

@@ -13,6 +13,7 @@ export interface ShelfRow {
 }
 
 const rowHeight = 30;
+const barHeight = 12;
 
 /** Height that the rows take at the bottom of a plot. **Unit** pixels. */
 export const shelfHeight = (rows: readonly ShelfRow[]): number => (rows.length === 0 ? 0 : rows.length * rowHeight + 14);
@@ -31,6 +32,13 @@ export const shelf = (rows: readonly ShelfRow[], area: Area, x: Axes['x'], theme
     ];
   });
 
+/** Height that the bars alone take. **Unit** pixels. */
+export const barsHeight = ({ length }: readonly ShelfRow[]): number => length * barHeight;
+
+/** The bars alone, on the lower edge of a panel that has no room for rows. */
+export const shelfBars = (rows: readonly ShelfRow[], { bottom }: Area, x: Axes['x']): readonly Layer[] =>
+  rows.flatMap((row, index) => bars(row, bottom - (index + 0.5) * barHeight, x));
+
 const bars = ({ shares, colour }: ShelfRow, middle: number, x: Axes['x']): readonly Layer[] => {
   const whole = runsOf(shares.map((share) => share >= 1));
   const partial = runsOf(shares.map((share) => share > 0 && share < 1));
@@ -42,7 +50,7 @@ const bar = (runs: readonly Run[], opacity: number, middle: number, colour: stri
   return [
     {
       data: { values: runs.map(({ from, to }) => ({ layer: from + 0.75, end: to + 1.25 })) },
-      mark: { type: 'rule', color: colour, opacity, strokeWidth: 12, clip: true },
+      mark: { type: 'rule', color: colour, opacity, strokeWidth: barHeight, clip: true },
       encoding: { x, x2: { field: 'end' }, y: { value: rounded(middle) } },
     },
   ];

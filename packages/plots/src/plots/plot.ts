@@ -25,11 +25,18 @@ export interface Plot {
 /** Room above a panel for the title of its axis. **Unit** pixels. */
 const titleRoom = 62;
 
-/** Two panels above each other; the upper one takes `share` of the height. */
-export const twoPanels = ({ width, height }: Room, share: number): readonly [Area, Area] => {
-  const upper = Math.round((height - titleRoom) * share);
-  return [
-    { width, top: 0, bottom: upper },
-    { width, top: upper + titleRoom, bottom: height },
-  ];
+/** Panels above each other, the topmost first, each with its share of the height that `gap`s between them leave. */
+export const stackPanels = <const S extends readonly number[]>(
+  { width, height }: Room,
+  shares: S,
+  gap: number = titleRoom,
+): { readonly [I in keyof S]: Area } => {
+  const free = height - gap * (shares.length - 1);
+  let above = 0;
+  const areas = shares.map((share, index): Area => {
+    const top = Math.round(above * free) + index * gap;
+    above += share;
+    return { width, top, bottom: index === shares.length - 1 ? height : Math.round(above * free) + index * gap };
+  });
+  return areas as { readonly [I in keyof S]: Area };
 };

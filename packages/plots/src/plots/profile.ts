@@ -102,5 +102,5 @@ const nothing = (area: Area, { quiet }: Theme): Layer =>
 const places: Readonly<Record<LayerWord, string>> = {
   layer: 'gradient at the pre-activations: RMS of ∂loss/∂z',
   block: 'gradient where each block begins: RMS of ∂loss/∂x',
-  'time step': 'gradient at each time step: RMS of ∂loss/∂z',
+  'time step': 'gradient that reaches back to each time step: RMS of ∂loss/∂z',
 };

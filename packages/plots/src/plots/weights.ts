@@ -9,7 +9,7 @@ import { sizes } from '../theme/typography.ts';
 import { describeWeights, usualUpdate } from '../words/describe-weights.ts';
 import { layerWord } from '../words/layer-word.ts';
 import { lastOf } from './ends-of.ts';
-import { type Plot, twoPanels } from './plot.ts';
+import { type Plot, stackPanels } from './plot.ts';
 
 /** What reaches the weights: the norm of their gradient, and the optimizer's first step measured against them. */
 export const weights: Plot = {
@@ -20,7 +20,7 @@ export const weights: Plot = {
   draw: (report, room, theme) => {
     const rows = weightRows(report);
     const x = layerAxis(report.experiment.depth, layerWord(report));
-    const [upper, lower] = twoPanels(room, 0.5);
+    const [upper, lower] = stackPanels(room, [0.5, 0.5]);
     return [...gradients(report, rows, x, upper, theme), ...updates(report, rows, x, lower, theme)];
   },
   describe: describeWeights,

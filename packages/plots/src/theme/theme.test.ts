@@ -16,6 +16,7 @@ test.each(Object.values<Theme>(themes))('$name: text on the rows for zero and on
   for (const role of ['limit', 'second'] as const) {
     expect(contrast(theme[role], blend(theme[role], theme.background, 0.12))).toBeGreaterThanOrEqual(4.5);
   }
+  expect(contrast(theme.quiet, blend(theme.second, theme.background, 0.12))).toBeGreaterThanOrEqual(4.5);
 });
 
 test.each(Object.entries(themes))('%s is shelved under its name', (key, theme) => {

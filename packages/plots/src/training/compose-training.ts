@@ -3,7 +3,7 @@ import type { ThemeName } from '../compose-picture.ts';
 import { finish } from '../finish.ts';
 import { frame } from '../frame/frame.ts';
 import type { Picture } from '../picture.ts';
-import { twoPanels } from '../plots/plot.ts';
+import { stackPanels } from '../plots/plot.ts';
 import { dark } from '../theme/dark.ts';
 import { light } from '../theme/light.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -34,7 +34,7 @@ export const composeTraining = (report: TrainingReport, themeName: ThemeName): P
   };
   const x = stepAxis(report);
   const spec = frame(writing, theme, (room) => {
-    const [upper, lower] = twoPanels(room, 0.42);
+    const [upper, lower] = stackPanels(room, [0.42, 0.58]);
     return [...lossCurve(report, x, upper, theme), ...updateMap(report, x, lower, theme)];
   });
   return finish(spec, writing);

@@ -1,6 +1,7 @@
 import type { LayerMeasurement, Report } from '@vanish/core';
 import { layerWord } from './layer-word.ts';
 import { amount, percent } from './numbers.ts';
+import { stuckShare } from './stuck-share.ts';
 
 /** The forward plot in words: how the signal's size goes from the first layer to the last, and what is saturated or dead. */
 export const describeForward = (report: Report): readonly string[] => {
@@ -30,7 +31,7 @@ const predicted = ({ theory }: Report): readonly string[] => {
 };
 
 const worst = (layers: readonly LayerMeasurement[], field: 'saturated' | 'dead'): string => {
-  const shares = layers.map(({ activation }) => activation[field]);
+  const shares = layers.map((layer) => stuckShare(layer, field) ?? 0);
   const most = shares.reduce((one, other) => Math.max(one, other), 0);
   return most === 0 ? 'none' : `at most ${percent(most)}, at ${layers[shares.indexOf(most)]?.name ?? ''}`;
 };

@@ -8,6 +8,7 @@ import { percent, powerOfTen, signed, wholePower } from './numbers.ts';
 import { plainText } from './plain-text.ts';
 import { runsOf, wordRuns } from './runs.ts';
 import { decadesPerLayer } from './slope.ts';
+import { stuckShare } from './stuck-share.ts';
 
 test('a power of ten is written for people', () => {
   expect([-253.28, -8.57, -1.35, 0, 1.1, 4, 300].map(powerOfTen)).toEqual([
@@ -72,6 +73,12 @@ test('a network with NaN is broken and not zero', () => {
 test('networks whose gradient is exactly zero are counted as a share', () => {
   const report = composeReport({ ...deadLaw(), seeds: 4, fate: (_layer, network) => (network === 0 ? 'zero' : 'fine') });
   expect(lostNetworks(report.measured.layers[0] ?? never(), 4)).toEqual({ zero: 0.25, broken: 0 });
+});
+
+test('units are not called dead where the signal has left float32', () => {
+  const law = { ...deadLaw(), dead: () => 1, length: (layer: number) => (layer < 5 ? 1 : Number.POSITIVE_INFINITY) };
+  const { layers } = JSON.parse(JSON.stringify(composeReport(law).measured)) as ReturnType<typeof composeReport>['measured'];
+  expect(layers.slice(2, 6).map((layer) => stuckShare(layer, 'dead'))).toEqual([1, 1, null, null]);
 });
 
 test('the slope of a prediction counts towards the input', () => {

@@ -1,5 +1,6 @@
+import { plotNames } from '@vanish/plots';
 import { expect, test } from 'vitest';
-import { type Options, readOptions } from './options.ts';
+import { consoleOptions, type Options, readOptions } from './options.ts';
 
 const keyNames = ['depth', 'act', 'activation', 'engine', 'train', 'spectrum'];
 const read = (...argv: readonly string[]): Options => {
@@ -53,4 +54,9 @@ test('the environment may set the theme, and is named when it is wrong', () => {
   expect(readOptions([], [], 'dark').options.theme).toBe('dark');
   expect(readOptions(['--theme', 'light'], [], 'pink').issues).toEqual([]);
   expect(readOptions([], [], 'pink').issues[0]?.message).toContain('unknown theme "pink" in VANISH_THEME');
+});
+
+test('help names every plot there is', async () => {
+  const { summary = '' } = consoleOptions.find(({ name }) => name === 'plot') ?? {};
+  for (const plot of await plotNames()) expect(summary).toContain(plot);
 });

@@ -44,6 +44,7 @@ export const transformer: Architecture = {
       units: width,
       activated: expansion * width,
       positions: tokens,
+      branches: ['attention', 'feed-forward'],
     }));
     const hidden = [toTokens(tokens, width), ...rows.flatMap((_, row) => block(settings, row))];
     // a stream that no block normalises on its way is normalised once at its end

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Pass } from './stage.ts';
+import type { Pass, ScaledGradient } from './stage.ts';
 
 /** The smallest normal float32. */
 const smallestFloat32 = 2 ** -126;
@@ -16,3 +16,6 @@ export const logNorm = ({ tf, norm, isCareful }: Pass, x: Tensor): Tensor => {
     return tf.add(tf.log(norm(tf.div(x, largest))), tf.log(largest));
   });
 };
+
+/** ln ‖gradient‖ of each network, its scale included. **Unit** nats. */
+export const logSize = (pass: Pass, { tensor, logScale }: ScaledGradient): Tensor => pass.tf.add(logNorm(pass, tensor), logScale);

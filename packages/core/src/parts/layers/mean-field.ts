@@ -1,5 +1,6 @@
 import type { Activation, GaussianAverages } from '../activations/activation.ts';
 import type { Sides } from './grid.ts';
+import type { Paths } from './paths.ts';
 
 /** Squares and products of the numbers that a signal carries. */
 export interface Moments {
@@ -118,6 +119,16 @@ export interface RowFindings {
   readonly slopeSecondMoment?: number;
   /** σ_w² of the weights. */
   readonly gain?: number;
+  /** At each way around a branch; a row may have several, first branch first. */
+  readonly paths?: PathFindings;
+}
+
+/** What goes through a branch, and what past it. */
+export interface PathFindings {
+  /** Mean square of either term of the output. */
+  readonly terms: Paths<number>;
+  /** Factor of the mean-square gradient entry from output to input, by either way; null where it depends on how the positions share the gradient. */
+  readonly gradient: Paths<number> | null;
 }
 
 /** Why nobody knows. */

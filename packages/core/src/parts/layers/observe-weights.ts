@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { logNorm } from './log-norm.ts';
+import { logSize } from './log-norm.ts';
 import type { Parameter, Pass, ScaledGradient } from './stage.ts';
 
 /** A weight matrix, and what entered it. */
@@ -52,5 +52,3 @@ export const observeGradient = (pass: Pass, row: number, gradient: () => ScaledG
   observe(row, 'logGradientNorm', size as Tensor);
   if (ofStep !== undefined) observe(row, 'logStepNorm', ofStep);
 };
-
-const logSize = (pass: Pass, { tensor, logScale }: ScaledGradient): Tensor => pass.tf.add(logNorm(pass, tensor), logScale);

@@ -2,8 +2,9 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { addFields } from './add-fields.ts';
 import { chain } from './chain.ts';
 import { energyAt } from './energies.ts';
-import { isMissing, signalOf } from './mean-field.ts';
+import { isMissing, type MeanField, type MeanFieldStep, type PathFindings, signalOf } from './mean-field.ts';
 import { mergeGradients } from './merge-gradients.ts';
+import { observeGradientTerms, observeTerms } from './observe-paths.ts';
 import { observeParameter } from './observe-weights.ts';
 import type { Parameter, Pass, Stage } from './stage.ts';
 
@@ -12,10 +13,12 @@ export interface ResidualSettings {
   readonly branch: readonly Stage[];
   /** α */
   readonly scale: number;
+  /** Row of the report that it belongs to. */
+  readonly row: number;
   /** Units of the stream. */
   readonly units: number;
-  /** The row whose weights α is one of, where it is trained; null where it is fixed. */
-  readonly trainedIn?: number | null;
+  /** Whether α is trained, as one of the row's weights; fixed when left out. */
+  readonly isScaleTrained?: boolean;
 }
 
 /**
@@ -25,28 +28,32 @@ export interface ResidualSettings {
  * squared gradient takes 1 + α² · (the branch's factor).
  * **Source** Yang & Schoenholz 2017, 1712.08969; De & Smith 2020, 2002.10444; scatter at finite width derived for this project.
  */
-export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSettings): Stage => {
+export const residual = ({ branch, scale, row, units, isScaleTrained = false }: ResidualSettings): Stage => {
   const inner = chain(branch);
   return {
-    signature: `residual(${units},${trainedIn},[${inner.signature}])`,
+    signature: `residual(${row},${units},${isScaleTrained},[${inner.signature}])`,
     numbers: [scale, ...inner.numbers],
     isSpatial: true,
     forward: (pass, input, [alpha, ...numbers]) => {
       if (alpha === undefined) throw new Error('a residual block was given no scale');
       const { tf } = pass;
       const flow = inner.forward(pass, input, numbers);
-      const trained = trainedIn === null ? null : scaleParameter(pass, trainedIn, alpha);
+      const trained = isScaleTrained ? scaleParameter(pass, row, alpha) : null;
       const factor = trained === null ? alpha : tf.mul(trained.draw, trained.scale);
+      const added = tf.mul(flow.output, factor);
+      observeTerms(pass, row, { branch: added, skip: input });
       return {
-        output: tf.add(input, tf.mul(flow.output, factor)),
+        output: tf.add(input, added),
         pullback: (gradient) => {
           const { tensor, logScale } = gradient;
-          if (trainedIn !== null && trained !== null) {
+          if (trained !== null) {
             const atScale = { tensor: tf.sum(tf.mul(tensor, flow.output), [1, 2], true), logScale };
             const value = { tensor: factor, logScale: tf.zeros([pass.seeds, 1, 1]) };
-            observeParameter(pass, trainedIn, { parameter: trained, value, gradient: atScale });
+            observeParameter(pass, row, { parameter: trained, value, gradient: atScale });
           }
-          return mergeGradients(pass, gradient, flow.pullback({ tensor: tf.mul(tensor, factor), logScale }));
+          const throughBranch = flow.pullback({ tensor: tf.mul(tensor, factor), logScale });
+          observeGradientTerms(pass, row, { branch: throughBranch, skip: gradient });
+          return mergeGradients(pass, gradient, throughBranch);
         },
       };
     },
@@ -65,11 +72,21 @@ export const residual = ({ branch, scale, units, trainedIn = null }: ResidualSet
             : (energies) => spread(energies).map((energy, position) => energyAt(energies, position) + square * energy),
         // the branch scatters by itself, and so does its product with the stream: 4 · share / n
         logVariance: (share ** 2 * logVariance + (4 * share) / units) / (1 + share) ** 2,
-        rows,
+        rows: [...rows, { row, paths: pathsOf(field, step, square) }],
       };
     },
   };
 };
+
+/** What theory says of the two ways: squares of the terms, and factors of the squared gradient by either. */
+const pathsOf = (
+  { secondMoment }: MeanField,
+  { field, gradientFactor, spread }: MeanFieldStep,
+  square: number,
+): PathFindings => ({
+  terms: { branch: square * field.secondMoment, skip: secondMoment },
+  gradient: spread === undefined ? { branch: square * gradientFactor, skip: 1 } : null,
+});
 
 /** α as a trained number of each network; ∂loss/∂α = Σ ∂loss/∂x′ ⊙ f(x). **Shape** [seeds, 1, 1]. */
 const scaleParameter = ({ tf, seeds, parameter }: Pass, row: number, alpha: Tensor): Parameter =>

@@ -43,6 +43,12 @@ export type Quantity =
   | 'belowFloat32'
   | 'notANumber'
   | 'infinite'
+  /** ln ‖·‖ of what a branch adds to the stream, and of what the skip path carries past it; one of each per branch of the row. */
+  | 'logBranchNorm'
+  | 'logSkipNorm'
+  /** The same of the gradient that comes back by either way, last branch first. */
+  | 'logBranchGradient'
+  | 'logSkipGradient'
   | 'logGradientNorm'
   | 'logWeightNorm'
   | 'logStepNorm';

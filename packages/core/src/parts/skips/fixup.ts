@@ -9,9 +9,9 @@ export const fixup: Skip = {
   name: 'fixup',
   aliases: ['zhang-init'],
   summary: 'residual with matrices scaled by depth and the last one zero',
-  wrap: ({ branch, blocks, matrices, units }) => {
+  wrap: ({ branch, blocks, matrices, row, units }) => {
     const factor = blocks ** (-1 / (2 * matrices - 2));
     const factors = Array.from({ length: matrices }, (_, number) => (number === matrices - 1 ? 0 : factor));
-    return [residual({ branch: branch(factors), scale: 1, units })];
+    return [residual({ branch: branch(factors), scale: 1, row, units })];
   },
 };

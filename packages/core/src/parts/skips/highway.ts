@@ -16,7 +16,9 @@ const highwayWith = (bias: number): Skip => {
     aliases: ['gated', 'highway-network'],
     summary: 'a gate decides between block and input, T f(x) + (1 − T) x; highway(-3) sets its bias',
     parameter: { name: 'gate bias', value: bias, default: defaultBias, minimum: -20, maximum: 20, with: highwayWith },
-    wrap: ({ branch, gate, units }) => [highwayBlock({ branch: branch(), gate: gate(), bias, opening, closing, units })],
+    wrap: ({ branch, gate, row, units }) => [
+      highwayBlock({ branch: branch(), gate: gate(), bias, opening, closing, row, units }),
+    ],
   };
 };
 

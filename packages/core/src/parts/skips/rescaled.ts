@@ -6,9 +6,9 @@ export const rescaled: Skip = {
   name: 'rescaled',
   aliases: ['fixup-scaling'],
   summary: 'residual with matrices scaled by depth as Fixup does, none of them zero',
-  wrap: ({ branch, blocks, matrices, units }) => {
+  wrap: ({ branch, blocks, matrices, row, units }) => {
     const factor = matrices === 1 ? 1 : blocks ** (-1 / (2 * matrices - 2));
     const factors = Array.from({ length: matrices }, (_, number) => (number === matrices - 1 ? 1 : factor));
-    return [residual({ branch: branch(factors), scale: 1, units })];
+    return [residual({ branch: branch(factors), scale: 1, row, units })];
   },
 };

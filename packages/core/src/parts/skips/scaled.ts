@@ -6,5 +6,5 @@ export const scaled: Skip = {
   name: 'scaled',
   aliases: ['depth-scaled', 'inverse-root-depth'],
   summary: 'residual with the branch divided by the root of the depth, x + f(x)/√L',
-  wrap: ({ branch, blocks, units }) => [residual({ branch: branch(), scale: 1 / Math.sqrt(blocks), units })],
+  wrap: ({ branch, blocks, row, units }) => [residual({ branch: branch(), scale: 1 / Math.sqrt(blocks), row, units })],
 };

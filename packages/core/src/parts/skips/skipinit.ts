@@ -6,5 +6,5 @@ export const skipinit: Skip = {
   name: 'skipinit',
   aliases: ['rezero'],
   summary: 'residual whose branch starts at scale 0 and grows while training',
-  wrap: ({ branch, units, row }) => [residual({ branch: branch(), scale: 0, units, trainedIn: row })],
+  wrap: ({ branch, row, units }) => [residual({ branch: branch(), scale: 0, row, units, isScaleTrained: true })],
 };

@@ -6,10 +6,11 @@ export const zero: Skip = {
   name: 'zero',
   aliases: ['zero-init', 'zero-gamma'],
   summary: 'residual whose last matrix starts at zero',
-  wrap: ({ branch, matrices, units }) => [
+  wrap: ({ branch, matrices, row, units }) => [
     residual({
       branch: branch(Array.from({ length: matrices }, (_, number) => (number === matrices - 1 ? 0 : 1))),
       scale: 1,
+      row,
       units,
     }),
   ],

@@ -6,6 +6,8 @@ export interface ChartInput {
   readonly measured: readonly (number | null)[];
   /** Null: there is no theory. */
   readonly theory: readonly (number | null)[] | null;
+  /** What a place on the axis is called: `layer`, `block`, `step`. */
+  readonly row: string;
   /** How many networks the measured values are the mean of. */
   readonly networks: number;
 }

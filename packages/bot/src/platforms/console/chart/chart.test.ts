@@ -7,8 +7,8 @@ const paint = picocolors.createColors(false);
 const style = (isUnicode: boolean, columns = 78): ChartStyle => ({ columns, isUnicode, paint, accent: (text) => text });
 const layers = (count: number, value: (layer: number) => number | null): (number | null)[] =>
   Array.from({ length: count }, (_, layer) => value(layer));
-const draw = (input: Omit<ChartInput, 'networks'>, look = style(true)): string =>
-  drawChart({ ...input, networks: 16 }, look).join('\n');
+const draw = (input: Omit<ChartInput, 'networks' | 'row'> & Partial<ChartInput>, look = style(true)): string =>
+  drawChart({ row: 'layer', networks: 16, ...input }, look).join('\n');
 
 test('ten layers of a vanishing signal, theory beside it', () => {
   const measured = layers(10, (layer) => -8.6 + 0.63 * layer);
@@ -27,6 +27,11 @@ test('ten layers of a vanishing signal, theory beside it', () => {
            1     2     3     4     5     6     7     8     9     10 layer
            ● measured (16 networks)  ○ theory  ◉ both"
   `);
+});
+
+test('the axis calls a time step a step', () => {
+  const measured = layers(4, (layer) => -8 + layer);
+  expect(draw({ measured, theory: null, row: 'step' })).toMatch(/1 +2 +3 +4 step$/mu);
 });
 
 test('the same in ASCII holds ASCII only', () => {
@@ -93,7 +98,7 @@ test('whatever was measured, no line is wider than asked and no number leaks', (
     .chain((count) => fc.array(signal, { minLength: count, maxLength: count, size: 'max' }));
   fc.assert(
     fc.property(profile, fc.boolean(), fc.integer({ min: 38, max: 100 }), (measured, isUnicode, columns) => {
-      const lines = drawChart({ measured, theory: measured, networks: 1 }, style(isUnicode, columns));
+      const lines = drawChart({ row: 'block', measured, theory: measured, networks: 1 }, style(isUnicode, columns));
       for (const line of lines) {
         expect([...line].length).toBeLessThanOrEqual(columns);
         expect(line).not.toMatch(/NaN|undefined|Infinity/u);

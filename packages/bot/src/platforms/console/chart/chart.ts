@@ -25,7 +25,7 @@ export const drawChart = (input: ChartInput, style: ChartStyle): readonly string
     const side = style.paint.dim(`${(labels.get(row) ?? '').padStart(margin)} ${labels.has(row) ? glyph.tick : glyph.side}`);
     return side + paintRow(row, { canvas, marks, layout, glyph, style, floorRow: isEmpty ? null : floorRow(axis) });
   });
-  return [...body, ...footer(layout, margin, glyph, style), ...legend(input, layout, axis, style, margin)];
+  return [...body, ...footer(input.row, layout, { margin, glyph, style }), ...legend(input, layout, axis, style, margin)];
 };
 
 /** `10⁻⁷`, or `1e-7` in ASCII. */
@@ -81,14 +81,20 @@ const paintRow = (row: number, { canvas, marks, layout, glyph, style, floorRow }
   return line.trimEnd();
 };
 
-/** The axis under the chart and the numbers of the layers. */
-const footer = (layout: Layout, margin: number, glyph: Glyphs, style: ChartStyle): readonly string[] => {
+interface FooterLook {
+  readonly margin: number;
+  readonly glyph: Glyphs;
+  readonly style: ChartStyle;
+}
+
+/** The axis under the chart, the numbers of the layers, and what they are called. */
+const footer = (row: string, layout: Layout, { margin, glyph, style }: FooterLook): readonly string[] => {
   const labels = labelsOf(layout);
   const ticks = new Set(labels.map(({ column }) => column));
   const line = Array.from({ length: layout.columns }, (_, column) => (ticks.has(column) ? glyph.mark : glyph.line)).join('');
   let numbers = '';
   for (const { start, text } of labels) numbers = numbers.padEnd(start) + text;
   const indent = ' '.repeat(margin + 1);
-  const named = margin + 2 + numbers.length + 6 <= style.columns ? `${numbers} layer` : numbers;
+  const named = margin + 3 + numbers.length + row.length <= style.columns ? `${numbers} ${row}` : numbers;
   return [style.paint.dim(`${indent}${glyph.corner}${line}`), style.paint.dim(`${indent} ${named}`)];
 };

@@ -70,6 +70,7 @@ const chartOf = (report: Report, screen: Screen): readonly string[] => {
     {
       measured: measured.layers.map(({ signal }) => signal.log10Rms),
       theory: theory === null ? null : theory.layers.map(({ log10Rms }) => log10Rms),
+      row,
       networks: experiment.seeds,
     },
     {
