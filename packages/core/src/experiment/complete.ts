@@ -1,6 +1,7 @@
 import { applies } from './applicable.ts';
 import type { Experiment } from './experiment.ts';
-import { keys } from './keys.ts';
+import { type Key, keys } from './keys.ts';
+import type { Axis } from './question.ts';
 
 /** The network that a user gets without naming anything. */
 export const defaultExperiment: Experiment = Object.freeze(
@@ -9,16 +10,26 @@ export const defaultExperiment: Experiment = Object.freeze(
 );
 
 /**
- * An experiment from what was said about it; what was not said is as in `base`, and what means nothing to its architecture
- * as by default, so that one network has one text. Where architectures are compared, `nets` names them all.
+ * An experiment from what was said about it; what was not said is as in `base`, and what means nothing to it as by default,
+ * so that one network has one text. Along axes it stays what it is as long as it means something to one of their networks.
  */
 export const complete = (
   said: Partial<Experiment>,
   base: Experiment = defaultExperiment,
-  nets: readonly string[] = [],
+  axes: readonly Axis[] = [],
 ): Experiment => {
   const experiment = { ...base, ...said };
-  const all = nets.length > 0 ? nets : [experiment.net.name];
-  const idle = keys.filter(({ field }) => !all.some((net) => applies(field, net)));
+  const idle = keys.filter((key) => !meansSomething(key, experiment, axes));
   return Object.freeze({ ...experiment, ...Object.fromEntries(idle.map((key) => [key.field, key.default])) });
 };
+
+/** Whether a key means anything to an experiment, or to one of the networks along its axes. */
+export const meansSomething = ({ field, speaksOf }: Key, experiment: Experiment, axes: readonly Axis[] = []): boolean => {
+  const nets = listedNets(axes) ?? [experiment.net.name];
+  const isSpokenOf = speaksOf === undefined || experiment[speaksOf] !== null || axes.some(({ key }) => key === speaksOf);
+  return isSpokenOf && nets.some((net) => applies(field, net));
+};
+
+/** The architectures that a list compares; null where one is asked for. */
+export const listedNets = (axes: readonly Axis[]): readonly string[] | null =>
+  axes.find(({ key }) => key === 'net')?.values ?? null;

@@ -64,8 +64,10 @@ export interface Experiment {
   readonly optimizer: Choice;
   /** Learning rate; null: the optimizer's own default. */
   readonly lr: number | null;
-  /** Clipping of the gradient's global norm; null: none. */
+  /** What gradients are clipped to while training; null: not clipped. */
   readonly clip: number | null;
+  /** Whether the global norm is clipped, or every entry. */
+  readonly clipBy: Choice;
   /** Training steps; 0: look at initialisation only. */
   readonly train: number;
   /** Whether the singular values of the input-output Jacobian are wanted. */

@@ -96,6 +96,7 @@ test('the default network is the plain deep sigmoid net of the first picture', (
     optimizer: { name: 'sgd', parameter: null },
     lr: null,
     clip: null,
+    clipBy: { name: 'norm', parameter: null },
     train: 0,
     spectrum: false,
     engine: { name: 'auto', parameter: null },

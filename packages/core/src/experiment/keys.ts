@@ -6,7 +6,7 @@ import { branch, norm, order, place, skip } from './keys/blocks.ts';
 import { dims, kernel, padding, pool, size } from './keys/convolution.ts';
 import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
-import { clip, lr, optimizer, train } from './keys/learning.ts';
+import { clip, clipBy, lr, optimizer, train } from './keys/learning.ts';
 import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
 import { chrono, forget, gate, input, tied } from './keys/recurrent.ts';
 
@@ -56,6 +56,7 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   optimizer,
   lr,
   clip,
+  clipBy,
   train,
   spectrum,
   engine,

@@ -1,5 +1,6 @@
 import type { Architecture, BuildSettings } from './architectures/architecture.ts';
 import type { Blueprint } from './blueprint.ts';
+import type { Clipping } from './clippings/clipping.ts';
 import type { Loss } from './losses/loss.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
 import type { Task } from './tasks/task.ts';
@@ -17,8 +18,9 @@ export interface Parts extends Omit<BuildSettings, 'features' | 'outputs'> {
   readonly optimizer: Optimizer;
   /** Null: the optimizer's own default. */
   readonly learningRate: number | null;
-  /** θ, the largest global norm of the gradient while training; null: not clipped. */
+  /** θ, what gradients are cut to while training; null: not clipped. */
   readonly clip: number | null;
+  readonly clipBy: Clipping;
 }
 
 /** A blueprint from its parts. */
@@ -32,6 +34,7 @@ export const assemble = ({
   optimizer,
   learningRate,
   clip,
+  clipBy,
   ...shape
 }: Parts): Blueprint => {
   const features = shape.features ?? net.features?.(shape) ?? shape.width;
@@ -47,6 +50,7 @@ export const assemble = ({
     loss,
     optimizer,
     clip,
+    clipBy,
     learningRate: learningRate ?? optimizer.defaultLearningRate,
   });
 };

@@ -31,12 +31,14 @@ export const cut = (text: string): string => {
 /** Somebody's own words inside a sentence: short, and without a quote that would end early. */
 export const quote = (text: string): string => `"${cut(text).replaceAll('"', "'")}"`;
 
-/** A pair that means something by itself: a key of some architectures brings one of them along. */
+/** A pair that means something by itself: a key of some architectures brings one of them along, one that says more about a number that number. */
 export const runnable = (field: string | null, pair: string): string => {
   // the nearest form may be a pair of another key
   const meant = keys.find(({ name }) => pair.startsWith(`${name}=`))?.field ?? field;
   if (meant === null || !(meant in keyOf) || pair.includes('net=')) return pair;
-  const [net] = applies(meant as keyof Experiment, defaultExperiment.net.name) ? [] : netsTaking(meant as keyof Experiment);
+  const { speaksOf, field: named } = keyOf[meant as keyof Experiment];
+  if (speaksOf !== undefined) return `${keyOf[speaksOf].example} ${pair}`;
+  const [net] = applies(named, defaultExperiment.net.name) ? [] : netsTaking(named);
   return net === undefined ? pair : `net=${net} ${pair}`;
 };
 

@@ -1,9 +1,8 @@
 import { applies } from '../experiment/applicable.ts';
-import { defaultExperiment } from '../experiment/complete.ts';
+import { defaultExperiment, listedNets, meansSomething } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { type Key, keyOf, keys } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
-import { listedNets } from './find-inapplicable.ts';
 import { printNumber } from './parse-number.ts';
 import { printPair, printValue } from './print-value.ts';
 
@@ -38,8 +37,7 @@ export const printQuery = (question: Question): string => {
 const alwaysPrinted: readonly Key[] = [keyOf.depth, keyOf.activation];
 
 const printNetwork = (experiment: Experiment, axes: readonly Axis[]): string => {
-  const listed = listedNets(axes);
-  const nets = listed.length > 0 ? listed : [experiment.net.name];
+  const nets = listedNets(axes) ?? [experiment.net.name];
   return keys
     .flatMap((key) => {
       const axis = axes.find((one) => one.key === key.field);
@@ -71,7 +69,7 @@ const printSides = (experiments: readonly Experiment[]): string => {
   const [first = defaultExperiment, ...others] = experiments;
   const changes = others.map((other) =>
     keys
-      .filter((key) => differs(key, other, first) && applies(key.field, other.net.name))
+      .filter((key) => differs(key, other, first) && meansSomething(key, other))
       .map((key) => printPair(key, other))
       .join(' '),
   );

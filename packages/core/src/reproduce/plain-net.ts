@@ -3,6 +3,7 @@ import { sigmoid } from '../parts/activations/sigmoid.ts';
 import { mlp } from '../parts/architectures/mlp.ts';
 import { assemble, type Parts } from '../parts/assemble.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
+import { norm as byNorm } from '../parts/clippings/norm.ts';
 import type { Initializer } from '../parts/initializers/initializer.ts';
 import { lecunNormal } from '../parts/initializers/lecun-normal.ts';
 import type { Loss } from '../parts/losses/loss.ts';
@@ -77,6 +78,6 @@ const plainParts: Pick<Parts, Shape> = {
 export const blueprintOf = (net: PlainNet): Blueprint => {
   const { initializer: init = lecunNormal, gain = null, bias = 0, firstSeed = 0, batch = 1, parts, ...said } = net;
   const { task = standardInputs, loss = probe } = net;
-  const learning = { optimizer: sgd, learningRate: null, clip: null };
+  const learning = { optimizer: sgd, learningRate: null, clip: null, clipBy: byNorm };
   return assemble({ ...plainParts, ...said, ...parts, init, gain, bias, batch, firstSeed, task, loss, ...learning });
 };

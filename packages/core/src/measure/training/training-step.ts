@@ -7,7 +7,6 @@ import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Parameter } from '../../parts/layers/stage.ts';
 import { createPass } from '../create-pass.ts';
 import { joinAll, type Label, stageNumbers, sweep } from '../run-pass.ts';
-import { clipGradients } from './clip-gradients.ts';
 import { given } from './trained-networks.ts';
 
 /** What changes from step to step. */
@@ -83,12 +82,12 @@ const learnInto = (tf: TensorFlow, parameters: readonly Tensor[]) => {
 
 const update = (
   engine: Engine,
-  { optimizer, clip }: Blueprint,
+  { optimizer, clip, clipBy }: Blueprint,
   { step, learningRate, parameters, slots }: StepArguments,
   summed: readonly Tensor[],
 ) => {
   const { tf } = engine;
-  const gradients = clipGradients(tf, summed, clip);
+  const gradients = clip === null ? summed : clipBy.apply(tf, summed, clip);
   const count = tf.cast(step, 'float32');
   const steps = parameters.map((value, index) =>
     optimizer.step(tf, {

@@ -7,7 +7,6 @@ import { complete } from '../../experiment/complete.ts';
 import { design } from '../../experiment/design.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Choice } from '../../parts/variant.ts';
-import { clipGradients } from './clip-gradients.ts';
 import { trainNetworks } from './train-networks.ts';
 import { drawParameters } from './trained-networks.ts';
 import type { TrainingRecord } from './training-record.ts';
@@ -146,21 +145,27 @@ test('an aborted training ends', async () => {
   expect(engine.tf.memory().numTensors).toBe(before);
 });
 
-test('P19: clipping caps the global norm of each network and keeps the direction (Pascanu, Mikolov & Bengio 2013)', async () => {
-  const { tf } = await useEngine();
-  tf.tidy(() => {
-    const gradients = [tf.randomNormal([2, 30, 10], 0, 5), tf.randomNormal([2, 1, 7], 0, 0.001)];
-    const clipped = clipGradients(tf, gradients, 1);
-    for (const network of [0, 1]) {
-      const flat = (list: readonly Tensor[]): number[] =>
-        list.flatMap((tensor) => [...(tf.unstack(tensor)[network]?.dataSync() ?? [])]);
-      const [before, after] = [flat(gradients), flat(clipped)];
-      const dot = (one: readonly number[], other: readonly number[]): number =>
-        one.reduce((sum, x, i) => sum + x * (other[i] as number), 0);
-      expect(Math.sqrt(dot(after, after))).toBeCloseTo(1, 5);
-      expect(dot(before, after) / Math.sqrt(dot(before, before) * dot(after, after))).toBeCloseTo(1, 6);
-    }
-    const small = [tf.tensor3d([0.1, 0.2], [1, 1, 2])];
-    expect([...(clipGradients(tf, small, 1)[0]?.dataSync() ?? [])]).toEqual([...(small[0]?.dataSync() ?? [])]);
-  });
+/** |Δw| of the weights of each row in the first step, of one network. */
+const firstStepSizes = async (said: Partial<Experiment>): Promise<readonly number[]> => {
+  const engine = await useEngine();
+  const { parameters, owners } = drawParameters(engine, design(complete({ ...small, ...said, seeds: 1 })));
+  const sizes = parameters.map((parameter) => engine.tf.tidy(() => engine.tf.norm(parameter).dataSync()[0] as number));
+  engine.tf.dispose([...parameters]);
+  const { steps } = await train({ ...said, seeds: 1 }, 1);
+  return (steps[0]?.rows ?? []).map(
+    ({ update }, row) => 10 ** (update ?? Number.NaN) * (sizes[owners.findIndex((owner) => owner?.row === row)] as number),
+  );
+};
+
+test('clipping comes before the step: by norm all weights together move by η θ, by value each of them does', async () => {
+  const [rate, threshold] = [small.lr, 1e-6];
+  const byNorm = await firstStepSizes({ clip: threshold });
+  // biases make up the rest
+  expect(Math.hypot(...byNorm)).toBeLessThanOrEqual(rate * threshold * (1 + 1e-5));
+  expect(Math.hypot(...byNorm)).toBeGreaterThan((rate * threshold) / 2);
+  const byValue = await firstStepSizes({ clip: threshold, clipBy: named('value') });
+  const entries = [12 * 12, 12 * 12, 12 * 12, 12 * 10];
+  // gradients of this net are of order 1e-3, and one entry of 144 below 1e-6 would cost 0.4 %
+  for (const [row, size] of byValue.entries())
+    expect(Math.abs(size / (rate * threshold * Math.sqrt(entries[row] as number)) - 1)).toBeLessThan(0.01);
 });

@@ -35,3 +35,11 @@ export const meansNothing = (key: Key, value: string, nets: readonly string[], t
     allowed: taking.map((net) => `net=${net}`),
     label: 'it goes with',
   });
+
+export const speaksOfNothing = (key: Key, value: string, missing: Key): Issue =>
+  mistake({
+    field: key.field,
+    given: value,
+    problem: `${key.name} means nothing without ${missing.name}`,
+    nearest: `${missing.example} ${pair(key, value)}`,
+  });
