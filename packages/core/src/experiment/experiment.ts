@@ -68,6 +68,8 @@ export interface Experiment {
   readonly clip: number | null;
   /** Whether the global norm is clipped, or every entry. */
   readonly clipBy: Choice;
+  /** Weight decay λ; null: the optimizer's own. */
+  readonly decay: number | null;
   /** Training steps; 0: look at initialisation only. */
   readonly train: number;
   /** Whether the singular values of the input-output Jacobian are wanted. */

@@ -97,6 +97,7 @@ test('the default network is the plain deep sigmoid net of the first picture', (
     lr: null,
     clip: null,
     clipBy: { name: 'norm', parameter: null },
+    decay: null,
     train: 0,
     spectrum: false,
     engine: { name: 'auto', parameter: null },

@@ -6,7 +6,7 @@ import { branch, norm, order, place, skip } from './keys/blocks.ts';
 import { dims, kernel, padding, pool, size } from './keys/convolution.ts';
 import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
-import { clip, clipBy, lr, optimizer, train } from './keys/learning.ts';
+import { clip, clipBy, decay, lr, optimizer, train } from './keys/learning.ts';
 import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
 import { chrono, forget, gate, input, tied } from './keys/recurrent.ts';
 
@@ -57,6 +57,7 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   lr,
   clip,
   clipBy,
+  decay,
   train,
   spectrum,
   engine,

@@ -21,6 +21,8 @@ export interface Parts extends Omit<BuildSettings, 'features' | 'outputs'> {
   /** θ, what gradients are cut to while training; null: not clipped. */
   readonly clip: number | null;
   readonly clipBy: Clipping;
+  /** λ; null: the optimizer's own. */
+  readonly decay: number | null;
 }
 
 /** A blueprint from its parts. */
@@ -35,6 +37,7 @@ export const assemble = ({
   learningRate,
   clip,
   clipBy,
+  decay,
   ...shape
 }: Parts): Blueprint => {
   const features = shape.features ?? net.features?.(shape) ?? shape.width;
@@ -51,6 +54,7 @@ export const assemble = ({
     optimizer,
     clip,
     clipBy,
+    decay: decay ?? optimizer.weightDecay,
     learningRate: learningRate ?? optimizer.defaultLearningRate,
   });
 };

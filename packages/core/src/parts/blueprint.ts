@@ -57,4 +57,6 @@ export interface Blueprint extends Built {
   /** θ, what gradients are cut to while training; null: not clipped. */
   readonly clip: number | null;
   readonly clipBy: Clipping;
+  /** λ, the share of itself that a weight loses per step and unit of learning rate. */
+  readonly decay: number;
 }

@@ -78,6 +78,6 @@ const plainParts: Pick<Parts, Shape> = {
 export const blueprintOf = (net: PlainNet): Blueprint => {
   const { initializer: init = lecunNormal, gain = null, bias = 0, firstSeed = 0, batch = 1, parts, ...said } = net;
   const { task = standardInputs, loss = probe } = net;
-  const learning = { optimizer: sgd, learningRate: null, clip: null, clipBy: byNorm };
+  const learning = { optimizer: sgd, learningRate: null, clip: null, clipBy: byNorm, decay: null };
   return assemble({ ...plainParts, ...said, ...parts, init, gain, bias, batch, firstSeed, task, loss, ...learning });
 };

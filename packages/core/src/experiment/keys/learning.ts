@@ -72,6 +72,26 @@ export const clipBy: ChoiceKey = {
   speaksOf: 'clip',
 };
 
+/** Weight decay λ. */
+export const decay: NumberKey = {
+  kind: 'number',
+  field: 'decay',
+  name: 'decay',
+  aliases: ['weight-decay', 'wd', 'lambda', 'λ'],
+  noun: 'weight decay',
+  summary: 'share of itself a weight loses per step and lr; auto: 0.01 for adamw, else 0',
+  example: 'opt=adamw decay=0.1',
+  isVariable: true,
+  minimum: 0,
+  maximum: 1000,
+  because: {
+    minimum: 'weights that grow by themselves have no end',
+    maximum: 'beyond which a step at the usual learning rate leaves nothing of a weight',
+  },
+  default: null,
+  nullWord: 'auto',
+};
+
 /** Training steps. */
 export const train: IntegerKey = {
   kind: 'integer',

@@ -34,7 +34,13 @@ export interface StepResults {
   readonly labels: readonly Label[];
 }
 
-/** One step of training for all networks at once: forward, loss, backward, clipping, update. A plain function of tensors. */
+/**
+ * One step of training for all networks at once: forward, loss, backward, clipping, update. A plain function of tensors.
+ *
+ * Weights decay apart from the gradient, Δw = Δw(g) − η λ w, whatever the optimizer and biases as well, as PyTorch and Keras do it.
+ * Of plain gradient descent that is the L2 penalty λ‖w‖²/2; with momentum or Adam a penalty would pass through their memory.
+ * **Source** Loshchilov & Hutter 2017, 1711.05101 (SGDW and AdamW, without their schedule).
+ */
 export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArguments): StepResults => {
   const { tf } = engine;
   const { seeds } = blueprint;
@@ -82,25 +88,27 @@ const learnInto = (tf: TensorFlow, parameters: readonly Tensor[]) => {
 
 const update = (
   engine: Engine,
-  { optimizer, clip, clipBy }: Blueprint,
+  { optimizer, clip, clipBy, decay }: Blueprint,
   { step, learningRate, parameters, slots }: StepArguments,
   summed: readonly Tensor[],
 ) => {
   const { tf } = engine;
   const gradients = clip === null ? summed : clipBy.apply(tf, summed, clip);
   const count = tf.cast(step, 'float32');
-  const steps = parameters.map((value, index) =>
+  const steps = parameters.map((_, index) =>
     optimizer.step(tf, {
-      value,
       gradient: gradients[index] as Tensor,
       slots: slots.slice(index * optimizer.slots, (index + 1) * optimizer.slots),
       count,
       learningRate,
     }),
   );
+  const changes = steps.map(({ change }, index) =>
+    decay === 0 ? change : tf.sub(change, tf.mul(parameters[index] as Tensor, tf.mul(learningRate, decay))),
+  );
   return {
-    parameters: parameters.map((value, index) => tf.add(value, steps[index]?.change as Tensor)),
+    parameters: parameters.map((value, index) => tf.add(value, changes[index] as Tensor)),
     slots: steps.flatMap((one) => one.slots),
-    sizes: [...steps.map(({ change }) => change), ...parameters].map((tensor) => euclideanNorm(engine, tensor)),
+    sizes: [...changes, ...parameters].map((tensor) => euclideanNorm(engine, tensor)),
   };
 };
