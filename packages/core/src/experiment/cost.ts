@@ -76,7 +76,7 @@ const sizeOf = (experiment: Experiment): NetworkSize =>
   architectureOf(experiment)?.size(experiment) ?? { weights: 0, products: 0, kept: 0 };
 
 const orthogonal: ReadonlySet<string> = new Set(
-  Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal ? [name] : [])),
+  Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal && law.isDeterministic !== true ? [name] : [])),
 );
 
 const costOfSpectrum = ({ spectrum, seeds, width }: Experiment, size: NetworkSize): Cost => {

@@ -5,6 +5,7 @@ import { sequence } from '../layers/sequence.ts';
 import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
 import { type Architecture, type BuildSettings, keptPerActivation } from './architecture.ts';
+import { fixedStory } from './plain.ts';
 import { withReadout } from './readout.ts';
 
 /** Tensors of a step beside its activation: the inputs, two products, their scaled copies. */
@@ -28,7 +29,7 @@ export const rnn: Architecture = {
     kept: depth * width * (keptPerActivation + keptPerStep),
   }),
   build: (settings) => {
-    const { depth, width, activation, outputs } = settings;
+    const { depth, width, activation, outputs, init } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
     const step = (row: number): readonly Stage[] => [
       recurrence({ ...recurrentSettings(settings, row), bias: settings.bias, isFrozen: isFrozen(settings) }),
@@ -36,7 +37,9 @@ export const rnn: Architecture = {
       activate({ row, units: width, activation, isOutput: outputs === null && row === depth - 1 }),
     ];
     const hidden = [sequence({ state: width }), ...rows.flatMap((_, row) => step(row))];
-    return withReadout(settings, { hidden, rows, recursion: recursionOf(settings), story: null });
+    const isFixed = init.law.isDeterministic === true;
+    const told = isFixed ? { recursion: null, story: () => fixedStory } : { recursion: recursionOf(settings), story: null };
+    return withReadout(settings, { hidden, rows, ...told });
   },
 };
 

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
+import { fixedWeights } from './fixed-weights.ts';
 import { type Gate, opened } from './gate.ts';
 import { gruMeanField } from './gru-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
@@ -49,7 +50,10 @@ export const gru = (settings: GruSettings): Stage => {
       const pullback = pullBack(pass, { row, weights, inputs, h, z, r, reset, candidate, atStation });
       return { output: atStation.output, pullback };
     },
-    meanField: (field) => gruMeanField({ row, units, gain: scales.gain, input, tied, gate }, field),
+    meanField: (field) =>
+      initializer.law.isDeterministic === true
+        ? fixedWeights
+        : gruMeanField({ row, units, gain: scales.gain, input, tied, gate }, field),
   };
 };
 

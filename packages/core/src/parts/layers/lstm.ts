@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
+import { fixedWeights } from './fixed-weights.ts';
 import { type Gate, opened } from './gate.ts';
 import { lstmMeanField } from './lstm-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
@@ -62,10 +63,11 @@ export const lstm = (settings: LstmSettings): Stage => {
       const pullback = pullBack(pass, { settings, W, U, inputs, h, before, i, f, o, g, atStation, shown });
       return { output: tf.concat([tf.mul(o.value, shown.output), atStation.output], 2), pullback };
     },
-    meanField: (field) =>
-      chrono === null
-        ? lstmMeanField({ row, units, gain: scales.gain, input, tied, gate, forgetGate }, field)
-        : { missing: 'gates whose biases differ from unit to unit' },
+    meanField: (field) => {
+      if (initializer.law.isDeterministic === true) return fixedWeights;
+      if (chrono !== null) return { missing: 'gates whose biases differ from unit to unit' };
+      return lstmMeanField({ row, units, gain: scales.gain, input, tied, gate, forgetGate }, field);
+    },
   };
 };
 
