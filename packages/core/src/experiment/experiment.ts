@@ -45,6 +45,8 @@ export interface Experiment {
   readonly pool: number;
   /** σ_in²: what the inputs of a time step add to the variance of each pre-activation of a recurrent net. */
   readonly input: number;
+  /** Spectral radius of the recurrent weights of a plain recurrent net; null: as init and gain have it. */
+  readonly radius: number | null;
   /** Whether all time steps of a recurrent net use the same weights. */
   readonly tied: boolean;
   /** What opens and closes the gates of a recurrent cell. */

@@ -84,6 +84,7 @@ test('the default network is the plain deep sigmoid net of the first picture', (
     size: 8,
     pool: 0,
     input: 1,
+    radius: null,
     tied: true,
     gate: { name: 'sigmoid', parameter: null },
     forget: 1,

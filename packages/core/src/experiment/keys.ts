@@ -8,7 +8,7 @@ import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
 import { clip, clipBy, decay, lr, optimizer, train } from './keys/learning.ts';
 import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
-import { chrono, forget, gate, input, tied } from './keys/recurrent.ts';
+import { chrono, forget, gate, input, radius, tied } from './keys/recurrent.ts';
 
 export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
 
@@ -44,6 +44,7 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   size,
   pool,
   input,
+  radius,
   tied,
   gate,
   forget,

@@ -29,6 +29,7 @@ type Shape =
   | 'heads'
   | 'expansion'
   | 'input'
+  | 'radius'
   | 'tied'
   | 'gate'
   | 'forget'
@@ -70,7 +71,7 @@ const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
 /** Parts of a plain net, of a block where there are blocks, and of an image where there are images: a circle of twelve positions. */
 const plainParts: Pick<Parts, Shape> = {
   ...{ net: mlp, norm: noNorm, place: before, skip: residual, order: pre, branch: 2, tokens: 1, heads: 1, expansion: 1 },
-  ...{ input: 1, tied: true, gate: sigmoid, forget: 1, chrono: null },
+  ...{ input: 1, radius: null, tied: true, gate: sigmoid, forget: 1, chrono: null },
   ...{ kernel: 3, padding: circular, dims: 1, size: 12, pool: 0 },
 };
 

@@ -20,8 +20,16 @@ export const rnn: Architecture = {
   name: 'rnn',
   aliases: ['recurrent', 'simple-rnn', 'vanilla-rnn', 'elman'],
   summary: 'recurrent network; depth counts time steps',
-  takes: ['input', 'tied'],
+  takes: ['input', 'radius', 'tied'],
   ignores: ['norm', 'place'],
+  clash: ({ gain, radius }) =>
+    gain === null || radius === null
+      ? null
+      : {
+          field: 'gain',
+          problem: `gain=${gain} and radius=${radius} both set the recurrent weights: of random ones the radius is the root of the gain`,
+          nearest: null,
+        },
   features: ({ depth, width }) => depth * width,
   size: ({ depth, width, tied }) => ({
     weights: (tied ? 1 : depth) * 2 * width * width,
@@ -45,8 +53,10 @@ export const rnn: Architecture = {
 
 /** A time step as the settings of its network say. */
 export const recurrentSettings = (settings: BuildSettings, row: number): RecurrentSettings => {
-  const { depth, width, features, init: initializer, gain, input, tied } = settings;
-  return { row, units: width, features: features / depth, initializer, gain, input, tied };
+  const { depth, width, features, init: initializer, gain, input, radius, tied } = settings;
+  // the circular law ends at σ_w as drawn, what a truncation took away included
+  const ofRadius = radius === null ? gain : radius ** 2 / initializer.law.varianceFactor;
+  return { row, units: width, features: features / depth, initializer, gain: ofRadius, input, tied };
 };
 
 /** Proportions are kept by slopes that do not depend on the length of the signal; orthogonal weights behind linear units keep all of it. */
