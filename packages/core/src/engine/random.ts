@@ -21,6 +21,8 @@ export interface Random {
   readonly truncatedNormal: (shape: readonly number[]) => Tensor;
   /** Haar-distributed matrices with orthonormal columns (rows, where rows < columns). **Shape** [seeds, rows, columns]. */
   readonly orthogonal: (shape: readonly [number, number, number]) => Tensor;
+  /** Ones on the diagonal, which nothing is drawn for: the same for every network. **Shape** [seeds, rows, columns]. */
+  readonly identity: (shape: readonly [number, number, number]) => Tensor;
   /** Standard normal, new at every step of a training. **Shape** [seeds, ...]. */
   readonly freshNormal: (shape: readonly number[]) => Tensor;
   /** Uniform between 0 and 1, both left out, on the half-integers over 2¹⁶; new at every step of a training. **Shape** [seeds, ...]. */
@@ -57,6 +59,7 @@ export const createRandom = (engine: Engine, firstSeed: Tensor, step: Tensor | n
     freshNormal: independent('normal', step),
     freshUniform: (shape) => engine.tf.add(engine.tf.mul(freshIntegers(shape), 2 ** -16), 0.5),
     truncatedNormal: independent('truncatedNormal'),
+    identity: ([seeds, rows, columns]) => engine.tf.tile(engine.tf.expandDims(engine.tf.eye(rows, columns), 0), [seeds, 1, 1]),
     orthogonal: ([seeds, rows, columns]) => {
       const isTall = rows >= columns;
       const matrices = orthogonalise(engine, normal([seeds, Math.max(rows, columns), Math.min(rows, columns)]));

@@ -1,8 +1,9 @@
 import * as tasks from '../parts/tasks/index.ts';
 import type { Task } from '../parts/tasks/task.ts';
-import { applies, type Scope, scopeOf } from './applicable.ts';
+import { applies, type Scope } from './applicable.ts';
 import type { Choice, Experiment } from './experiment.ts';
-import { keys, type Value } from './keys.ts';
+import { type Key, keys, type Value } from './keys.ts';
+import type { Axis } from './question.ts';
 
 /** The network that a user gets without naming anything. */
 export const defaultExperiment: Experiment = Object.freeze(
@@ -17,16 +18,33 @@ export const defaultsFor = (task: Choice): Experiment => {
 };
 
 /**
- * An experiment from what was said about it; what was not said is as in `base`, and what means nothing to its architecture
- * or task as by default, so that one network has one text. Where several are compared, `scope` names them all.
+ * An experiment from what was said about it; what was not said is as in `base`, and what means nothing to it as by default,
+ * so that one network has one text. Along axes it stays what it is as long as it means something to one of their networks.
  */
-export const complete = (said: Partial<Experiment>, base: Experiment = defaultExperiment, scope?: Scope): Experiment => {
+export const complete = (
+  said: Partial<Experiment>,
+  base: Experiment = defaultExperiment,
+  axes: readonly Axis[] = [],
+): Experiment => {
   const task = said.task ?? base.task;
   const experiment = { ...moved(base, task), ...said };
-  const spoken = scope ?? scopeOf(experiment);
   const defaults = defaultsFor(task);
-  const idle = keys.filter(({ field }) => !applies(field, spoken));
+  const idle = keys.filter((key) => !meansSomething(key, experiment, axes));
   return Object.freeze({ ...experiment, ...Object.fromEntries(idle.map(({ field }) => [field, defaults[field]])) });
+};
+
+/** Whether a key means anything to an experiment, or to one of the networks along its axes. */
+export const meansSomething = ({ field, speaksOf }: Key, experiment: Experiment, axes: readonly Axis[] = []): boolean => {
+  const isSpokenOf = speaksOf === undefined || experiment[speaksOf] !== null || axes.some(({ key }) => key === speaksOf);
+  return isSpokenOf && applies(field, scopeAlong(experiment, axes));
+};
+
+/** What a question speaks of: the architectures and tasks that a list compares, or the one that is asked for. */
+export const scopeAlong = ({ net, task }: Pick<Experiment, 'net' | 'task'>, axes: readonly Axis[]): Scope => {
+  // a value may carry a number in parentheses: `spirals(3)`
+  const listed = (field: keyof Experiment): readonly string[] | undefined =>
+    axes.find(({ key }) => key === field)?.values.map((value) => value.replace(/\(.*/su, ''));
+  return { nets: listed('net') ?? [net.name], tasks: listed('task') ?? [task.name] };
 };
 
 /** The same with another task: what was as usual with the one is as usual with the other. */

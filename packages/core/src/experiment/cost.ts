@@ -88,7 +88,7 @@ const sizeOf = (experiment: Experiment): NetworkSize => {
 };
 
 const orthogonal: ReadonlySet<string> = new Set(
-  Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal ? [name] : [])),
+  Object.values(initializers).flatMap(({ name, law }) => (law.isOrthogonal && law.isDeterministic !== true ? [name] : [])),
 );
 
 const costOfSpectrum = ({ spectrum, seeds, width }: Experiment, size: NetworkSize): Cost => {

@@ -45,6 +45,8 @@ export interface Experiment {
   readonly pool: number;
   /** σ_in²: what the inputs of a time step add to the variance of each pre-activation of a recurrent net. */
   readonly input: number;
+  /** Spectral radius of the recurrent weights of a plain recurrent net; null: as init and gain have it. */
+  readonly radius: number | null;
   /** Whether all time steps of a recurrent net use the same weights. */
   readonly tied: boolean;
   /** What opens and closes the gates of a recurrent cell. */
@@ -68,8 +70,12 @@ export interface Experiment {
   readonly optimizer: Choice;
   /** Learning rate; null: the optimizer's own default. */
   readonly lr: number | null;
-  /** Clipping of the gradient's global norm; null: none. */
+  /** What gradients are clipped to while training; null: not clipped. */
   readonly clip: number | null;
+  /** Whether the global norm is clipped, or every entry. */
+  readonly clipBy: Choice;
+  /** Weight decay λ; null: the optimizer's own. */
+  readonly decay: number | null;
   /** Training steps; 0: look at initialisation only. */
   readonly train: number;
   /** Whether the singular values of the input-output Jacobian are wanted. */

@@ -6,9 +6,9 @@ import { branch, norm, order, place, skip } from './keys/blocks.ts';
 import { dims, kernel, padding, pool, size } from './keys/convolution.ts';
 import { batch, loss, seed, seeds, task } from './keys/data.ts';
 import type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey } from './keys/key.ts';
-import { clip, lr, optimizer, train } from './keys/learning.ts';
+import { clip, clipBy, decay, lr, optimizer, train } from './keys/learning.ts';
 import { activation, bias, depth, gain, init, net, width } from './keys/network.ts';
-import { chrono, forget, gate, input, tied } from './keys/recurrent.ts';
+import { chrono, forget, gate, input, radius, tied } from './keys/recurrent.ts';
 import { tokenisation, vocabulary } from './keys/text.ts';
 
 export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
@@ -45,6 +45,7 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   size,
   pool,
   input,
+  radius,
   tied,
   gate,
   forget,
@@ -59,6 +60,8 @@ export const keyOf: { readonly [Field in keyof Experiment]: KeyOf<Experiment[Fie
   optimizer,
   lr,
   clip,
+  clipBy,
+  decay,
   train,
   spectrum,
   engine,

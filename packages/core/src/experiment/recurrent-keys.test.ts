@@ -17,6 +17,7 @@ test.each([
   ['net=rnn steps=100 act=tanh input=0.25', 'net=rnn depth=100 act=tanh input=0.25'],
   ['net=rnn,lstm act=tanh', 'net=rnn,lstm depth=10 act=tanh'],
   ['net=lstm vs net=mlp', 'net=lstm depth=10 vs net=mlp'],
+  ['net=rnn spectral-radius=1.2 steps=50 act=tanh', 'net=rnn depth=50 act=tanh radius=1.2'],
   ['net=lstm chrono=100 tied=no', 'net=lstm depth=10 tied=false chrono=100'],
 ])('"%s" is written "%s": act stands where it means something', (text, canonical) => {
   expect(printed(text)).toBe(canonical);
@@ -29,6 +30,7 @@ test.each([
   ['net=rnn place=after', 'place means nothing to net=rnn'],
   ['net=gru forget=2', 'forget means nothing to net=gru'],
   ['net=lstm bias=0.1', 'bias means nothing to net=lstm'],
+  ['net=lstm radius=1', 'radius means nothing to net=lstm'],
   ['net=mlp gate=sigmoid', 'gate means nothing to net=mlp'],
 ])('"%s" is refused: %s, and says what it goes with', (text, problem) => {
   expect(printed(text)).toContain(problem);

@@ -12,5 +12,8 @@ export const treat = (remedy: Remedy, patient: Experiment, theory: Pharmacopoeia
   if (change === null) return null;
   const fields = [...(Object.keys(change) as (keyof Experiment)[]), ...(remedy.speaksOf ?? [])];
   const scope = scopeOf({ ...patient, ...change });
-  return fields.every((field) => applies(field, scope)) ? complete(change, patient) : null;
+  return fields.every((field) => applies(field, scope)) ? complete({ ...withoutRadius(change), ...change }, patient) : null;
 };
+
+/** A spectral radius is another word for a gain: who changes the one, decides about the other. */
+const withoutRadius = (change: Partial<Experiment>): Partial<Experiment> => ('gain' in change ? { radius: null } : {});

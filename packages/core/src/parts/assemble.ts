@@ -1,5 +1,6 @@
 import type { Architecture, BuildSettings, NetworkSize, SizeSettings } from './architectures/architecture.ts';
 import type { Blueprint } from './blueprint.ts';
+import type { Clipping } from './clippings/clipping.ts';
 import { type Entry, entryOf } from './entry.ts';
 import type { Loss } from './losses/loss.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
@@ -19,8 +20,11 @@ export interface Parts extends Omit<BuildSettings, 'features' | 'outputs' | 'rea
   readonly optimizer: Optimizer;
   /** Null: the optimizer's own default. */
   readonly learningRate: number | null;
-  /** θ, the largest global norm of the gradient while training; null: not clipped. */
+  /** θ, what gradients are cut to while training; null: not clipped. */
   readonly clip: number | null;
+  readonly clipBy: Clipping;
+  /** λ; null: the optimizer's own. */
+  readonly decay: number | null;
 }
 
 /** A blueprint from its parts. */
@@ -34,6 +38,8 @@ export const assemble = ({
   optimizer,
   learningRate,
   clip,
+  clipBy,
+  decay,
   ...shape
 }: Parts): Blueprint => {
   const entry = entryOf(net, shape, task);
@@ -54,6 +60,8 @@ export const assemble = ({
     loss,
     optimizer,
     clip,
+    clipBy,
+    decay: decay ?? optimizer.weightDecay,
     learningRate: learningRate ?? optimizer.defaultLearningRate,
   });
 };

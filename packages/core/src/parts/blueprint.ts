@@ -1,5 +1,6 @@
 import type { Activation } from './activations/activation.ts';
 import type { NetworkSize } from './architectures/architecture.ts';
+import type { Clipping } from './clippings/clipping.ts';
 import type { Form } from './form.ts';
 import type { Stage } from './layers/stage.ts';
 import type { Loss } from './losses/loss.ts';
@@ -63,6 +64,9 @@ export interface Blueprint extends Built {
   readonly loss: Loss;
   readonly optimizer: Optimizer;
   readonly learningRate: number;
-  /** θ, the largest global norm of the gradient while training; null: not clipped. */
+  /** θ, what gradients are cut to while training; null: not clipped. */
   readonly clip: number | null;
+  readonly clipBy: Clipping;
+  /** λ, the share of itself that a weight loses per step and unit of learning rate. */
+  readonly decay: number;
 }

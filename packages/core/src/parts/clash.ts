@@ -7,5 +7,5 @@ export interface Clash {
   /** What is wrong, in lower case: `heads=5 does not divide width=128`. */
   readonly problem: string;
   /** A value with which it would go. */
-  readonly nearest: number | boolean | Choice;
+  readonly nearest: number | boolean | Choice | null;
 }

@@ -7,6 +7,7 @@ import { treat as treatWith } from '../experiment/treat.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import * as activations from './activations/index.ts';
 import * as architectures from './architectures/index.ts';
+import * as clippings from './clippings/index.ts';
 import * as gates from './gates/index.ts';
 import * as initializers from './initializers/index.ts';
 import * as losses from './losses/index.ts';
@@ -27,6 +28,7 @@ import type { Choice, Variant } from './variant.ts';
 const shelves: readonly { readonly title: string; readonly shelf: Shelf; readonly field: keyof Experiment | null }[] = [
   { title: 'activations', shelf: activations, field: 'activation' },
   { title: 'architectures', shelf: architectures, field: 'net' },
+  { title: 'clippings', shelf: clippings, field: 'clipBy' },
   { title: 'gates', shelf: gates, field: 'gate' },
   { title: 'initializers', shelf: initializers, field: 'init' },
   { title: 'losses', shelf: losses, field: 'loss' },

@@ -32,13 +32,16 @@ export const cut = (text: string): string => {
 /** Somebody's own words inside a sentence: short, and without a quote that would end early. */
 export const quote = (text: string): string => `"${cut(text).replaceAll('"', "'")}"`;
 
-/** A pair that means something by itself: a key of some architectures or tasks brings one along, and a task a network that reads it. */
+/**
+ * A pair that means something by itself: a key of some architectures or tasks brings one along, a task a network that reads it, and
+ * a key that says more about a number that number.
+ */
 export const runnable = (named: string | null, pair: string): string => {
-  if (pair.includes('net=')) return pair;
   // the nearest form may be a pair of another key
   const meant = keys.find(({ name }) => pair.startsWith(`${name}=`))?.field ?? named;
-  if (meant === null || !(meant in keyOf)) return pair;
-  const field = meant as keyof Experiment;
+  if (meant === null || !(meant in keyOf) || pair.includes('net=')) return pair;
+  const { speaksOf, field } = keyOf[meant as keyof Experiment];
+  if (speaksOf !== undefined) return `${keyOf[speaksOf].example} ${pair}`;
   const [task] = without(tasksTaking(field), defaultExperiment.task.name);
   const withTask = task === undefined ? pair : `task=${task} ${pair}`;
   const taskName = /(?:^|\s)task=([^\s(]+)/u.exec(withTask)?.[1] ?? defaultExperiment.task.name;

@@ -244,6 +244,8 @@ test('of very many mistakes the first are told and the others counted', () => {
 });
 
 test.each([
+  ['clip-by=value', 'clip-by means nothing without clip - did you mean "clip=1 clip-by=value"?'],
+  ['clip-mode=norm clip=none', 'clip-by means nothing without clip - did you mean "clip=1 clip-by=norm"?'],
   ['kernel=5', 'kernel means nothing to net=mlp - did you mean "net=cnn kernel=5"?'],
   ['net=resnet padding=circular', 'padding means nothing to net=resnet - did you mean "net=cnn padding=circular"?'],
   ['net=cnn skip=none', 'skip means nothing to net=cnn - did you mean "net=rescnn skip=none"?'],

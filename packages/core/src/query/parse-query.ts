@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
-import { findInapplicable, scopeOfAxes } from './find-inapplicable.ts';
+import { findInapplicable } from './find-inapplicable.ts';
 import { readItems } from './items.ts';
 import { longestText, normalise } from './normalise.ts';
 import { parseWords, splitVerb } from './parse-words.ts';
@@ -81,7 +81,7 @@ const ask = (sides: readonly Side[], text: string): Parsed<Question> => {
 };
 
 const askOne = ({ said, axes }: Side): Parsed<Question> => {
-  const experiment = complete(said, defaultExperiment, scopeOfAxes({ ...defaultExperiment, ...said }, axes));
+  const experiment = complete(said, defaultExperiment, axes);
   const [first, second, ...more] = axes;
   if (more.length > 0) return refused(wording.tooManyAxes(axes.map(({ key }) => keyOf[key].name)));
   if (first !== undefined && second !== undefined)

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applies } from '../experiment/applicable.ts';
-import { complete, defaultExperiment, defaultsFor } from '../experiment/complete.ts';
+import { complete, defaultExperiment, defaultsFor, meansSomething } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { choiceOf } from '../experiment/keys/choice.ts';
-import { type IntegerKey, type Key, keys, type NumberKey, type Value } from '../experiment/keys.ts';
+import { type IntegerKey, type Key, keyOf, keys, type NumberKey, type Value } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
 import { variantsOf } from '../parts/shelf.ts';
-import { scopeOfAxes } from './find-inapplicable.ts';
 import { pointLimits, rangeAxis } from './parse-axis.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
@@ -78,17 +76,14 @@ const axes: fc.Arbitrary<Axis> = fc.oneof(
 /** What varies stands at its default, as a text leaves it; a task that varies at the usual one. */
 const without = (experiment: Experiment, varied: readonly Axis[]): Experiment => {
   const { task } = varied.some(({ key }) => key === 'task') ? defaultExperiment : experiment;
-  const said = Object.fromEntries(varied.map(({ key }) => [key, defaultsFor(task)[key]]));
-  return complete(said, experiment, scopeOfAxes({ ...experiment, ...said }, varied));
+  return complete(Object.fromEntries(varied.map(({ key }) => [key, defaultsFor(task)[key]])), experiment, varied);
 };
 
 const position = ({ key }: Axis): number => keys.findIndex(({ field }) => field === key);
 
 /** Whether every axis means something to the network, or to one of those that are compared. */
-const isMeant = (experiment: Experiment, varied: readonly Axis[]): boolean => {
-  const scope = scopeOfAxes(experiment, varied);
-  return varied.every(({ key }) => applies(key, scope));
-};
+const isMeant = (experiment: Experiment, varied: readonly Axis[]): boolean =>
+  varied.every(({ key }) => meansSomething(keyOf[key], experiment, varied));
 
 const oneAxis: fc.Arbitrary<Question> = fc
   .tuple(experiments, axes)
@@ -180,6 +175,8 @@ test.each([
   ['gain=1.0,5', 'depth=10 act=sigmoid gain=1.0,5'],
   ['act=relu vs gain=2 act=sigmoid vs seeds=4', 'depth=10 act=relu vs act=sigmoid gain=2 vs seeds=4'],
   ['gain=2 vs gain=auto', 'depth=10 act=sigmoid gain=2 vs gain=auto'],
+  ['clip-by=value clip=0.1 vs clip=none', 'depth=10 act=sigmoid clip=0.1 clip-by=value vs clip=none'],
+  ['clip=none,0.1 clip-mode=value', 'depth=10 act=sigmoid clip=none,0.1 clip-by=value'],
   ['cure', 'fix depth=10 act=sigmoid'],
   ['seeds=3 --depth 2...64', 'depth=2..64 act=sigmoid seeds=3'],
 ])('"%s" is written "%s"', (text, canonical) => {

@@ -1,9 +1,8 @@
-import { applies, scopeOf } from '../experiment/applicable.ts';
-import { complete, defaultExperiment, defaultsFor } from '../experiment/complete.ts';
+import { applies } from '../experiment/applicable.ts';
+import { complete, defaultExperiment, defaultsFor, meansSomething, scopeAlong } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { type Key, keyOf, keys } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
-import { scopeOfAxes } from './find-inapplicable.ts';
 import { printNumber } from './parse-number.ts';
 import { printPair, printValue } from './print-value.ts';
 
@@ -38,7 +37,7 @@ export const printQuery = (question: Question): string => {
 const alwaysPrinted: readonly Key[] = [keyOf.depth, keyOf.activation];
 
 const printNetwork = (experiment: Experiment, axes: readonly Axis[]): string => {
-  const scope = scopeOfAxes(experiment, axes);
+  const scope = scopeAlong(experiment, axes);
   const defaults = defaultsFor(experiment.task);
   return keys
     .flatMap((key) => {
@@ -76,7 +75,7 @@ const printSides = (experiments: readonly Experiment[]): string => {
   const changes = others.map((other) => {
     const expected = complete({ task: other.task }, first);
     return keys
-      .filter((key) => differs(key, other, key === keyOf.task ? first : expected) && applies(key.field, scopeOf(other)))
+      .filter((key) => differs(key, other, key === keyOf.task ? first : expected) && meansSomething(key, other))
       .map((key) => printPair(key, other))
       .join(' ');
   });

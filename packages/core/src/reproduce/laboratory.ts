@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/index.ts';
 import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Measurer } from '../measure/measurer.ts';
 import { missingTheory, predict } from '../theory/predict.ts';
@@ -9,10 +10,13 @@ export interface Laboratory {
   readonly measure: (net: PlainNet, options?: { readonly spectrum?: boolean }) => Promise<GradientProfile>;
   /** Mean-field theory of the same net. */
   readonly predict: (net: PlainNet) => Prediction;
+  /** The operations of its engine, for what concerns tensors and no net. */
+  readonly tf: Engine['tf'];
 }
 
-/** A laboratory on a measurer; `signal` ends its measurements between two groups of networks. */
-export const laboratoryOn = (measurer: Measurer, signal?: AbortSignal): Laboratory => ({
+/** A laboratory on an engine and its measurer; `signal` ends its measurements between two groups of networks. */
+export const laboratoryOn = ({ tf }: Engine, measurer: Measurer, signal?: AbortSignal): Laboratory => ({
+  tf,
   measure: (net, { spectrum = false } = {}) => measurer.measure(blueprintOf(net), { spectrum, signal }),
   predict: (net) => {
     const blueprint = blueprintOf(net);

@@ -3,6 +3,7 @@ import { sigmoid } from '../parts/activations/sigmoid.ts';
 import { mlp } from '../parts/architectures/mlp.ts';
 import { assemble, type Parts } from '../parts/assemble.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
+import { norm as byNorm } from '../parts/clippings/norm.ts';
 import type { Initializer } from '../parts/initializers/initializer.ts';
 import { lecunNormal } from '../parts/initializers/lecun-normal.ts';
 import type { Loss } from '../parts/losses/loss.ts';
@@ -28,6 +29,7 @@ type Shape =
   | 'heads'
   | 'expansion'
   | 'input'
+  | 'radius'
   | 'tied'
   | 'gate'
   | 'forget'
@@ -69,7 +71,7 @@ const standardInputs = pairsWith({ correlation: 0, secondMoment: 1 });
 /** Parts of a plain net, of a block where there are blocks, and of an image where there are images: a circle of twelve positions. */
 const plainParts: Pick<Parts, Shape> = {
   ...{ net: mlp, norm: noNorm, place: before, skip: residual, order: pre, branch: 2, tokens: 1, heads: 1, expansion: 1 },
-  ...{ input: 1, tied: true, gate: sigmoid, forget: 1, chrono: null },
+  ...{ input: 1, radius: null, tied: true, gate: sigmoid, forget: 1, chrono: null },
   ...{ kernel: 3, padding: circular, dims: 1, size: 12, pool: 0 },
 };
 
@@ -77,6 +79,6 @@ const plainParts: Pick<Parts, Shape> = {
 export const blueprintOf = (net: PlainNet): Blueprint => {
   const { initializer: init = lecunNormal, gain = null, bias = 0, firstSeed = 0, batch = 1, parts, ...said } = net;
   const { task = standardInputs, loss = probe } = net;
-  const learning = { optimizer: sgd, learningRate: null, clip: null };
+  const learning = { optimizer: sgd, learningRate: null, clip: null, clipBy: byNorm, decay: null };
   return assemble({ ...plainParts, ...said, ...parts, init, gain, bias, batch, firstSeed, task, loss, ...learning });
 };

@@ -24,12 +24,14 @@ test('claims are numbered once, in order, and say where they come from', () => {
   }
 });
 
-test.each(['P07', 'P13'])('%s comes out without measuring anything', async (id) => {
+test.each(['P07', 'P13', 'P19'])('%s comes out without measuring anything', async (id) => {
+  const { tf } = await useEngine();
   const nothingToMeasure: Laboratory = {
     measure: () => Promise.reject(new Error('this claim measures nothing')),
     predict: () => {
       throw new Error('this claim predicts no net');
     },
+    tf,
   };
   const comparisons =
     (await Object.values(shelf)

@@ -42,7 +42,7 @@ export async function* reproduce(options: ReproduceOptions): AsyncGenerator<Repr
   const { engine, ids, onProgress, signal } = options;
   const chosen = ids === undefined ? runnable : ids.map(findClaim);
   const measurer = createMeasurer(engine);
-  const laboratory = laboratoryOn(measurer, signal);
+  const laboratory = laboratoryOn(engine, measurer, signal);
   try {
     for (const [done, claim] of chosen.entries()) {
       signal?.throwIfAborted();

@@ -8,6 +8,7 @@ import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
 import { printQuery } from '../query/print-query.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import { predictDecades } from '../theory/predict.ts';
+import { healthyDecades } from './thresholds.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 import { counted, rowNoun, signedDecades } from './words.ts';
 
@@ -17,33 +18,45 @@ type Advice = Verdict['advice'][number];
 interface Trial {
   readonly remedy: Remedy;
   readonly experiment: Experiment;
-  /** Decades between the last and the first layer that theory expects. */
+  /** Decades between the last and the first layer that theory expects; NaN where it has no answer. */
   readonly decades: number;
 }
 
 /** How many pieces of advice are worth reading. */
 const most = 3;
 
-/** Kinds that need something else than a better way for the signal, or something else first. */
-const mendedBy: Partial<Record<VerdictKind, readonly Remedy['mends'][]>> = { tiny: ['steps'], dead: ['units', 'signal'] };
+/** Kinds that need something else than a better way for the signal, or something else first or after it. */
+const mendedBy: Partial<Record<VerdictKind, readonly Remedy['mends'][]>> = {
+  tiny: ['steps'],
+  dead: ['units', 'signal'],
+  vanishing: ['signal', 'memory'],
+  exploding: ['signal', 'leaps'],
+};
 
 /** By how many decades a change must flatten the gradient to be worth a line. */
 const worthwhile = 0.1;
 
-/** Runnable queries: the change that theory expects to leave the flattest gradient first. */
-export const advise = (experiment: Experiment, kind: VerdictKind): readonly Advice[] => {
+/**
+ * Runnable queries: the change that theory expects to leave the flattest gradient first. They are compared with what theory
+ * expects of the network as it is, or else with what was measured.
+ */
+export const advise = (experiment: Experiment, kind: VerdictKind, measuredDecades: number | null): readonly Advice[] => {
   if (kind === 'healthy') return goDeeper(experiment);
-  const before = expectedDecades(experiment);
+  const expected = expectedDecades(experiment);
+  const before: Before = Number.isFinite(expected)
+    ? { decades: expected, isMeasured: false }
+    : { decades: measuredDecades ?? Number.NaN, isMeasured: true };
   const theory = pharmacopoeiaFor(experiment);
   const mends = mendedBy[kind] ?? ['signal'];
   return (
     Object.values(remedies)
       .filter((remedy) => mends.includes(remedy.mends))
       .flatMap((remedy) => tryOut(remedy, experiment, theory))
-      .filter(({ decades }) => kind === 'tiny' || !Number.isFinite(before) || Math.abs(decades) < Math.abs(before) - worthwhile)
+      .filter((trial) => isWorthwhile(trial, before))
       .sort(
         (one, other) => mends.indexOf(one.remedy.mends) - mends.indexOf(other.remedy.mends) || flattestThenSimplest(one, other),
       )
+      .filter(({ remedy: { exchanges } }, position, all) => exchanges === undefined || position === bestExchange(all, exchanges))
       .map((trial) => word(trial, before))
       // two remedies may come to the same change
       .filter(({ query }, position, all) => all.findIndex((other) => other.query === query) === position)
@@ -51,18 +64,31 @@ export const advise = (experiment: Experiment, kind: VerdictKind): readonly Advi
   );
 };
 
-const word = ({ remedy, experiment, decades }: Trial, before: number): Advice => {
-  const instead = Number.isFinite(before) ? ` instead of ${signedDecades(before)}` : '';
-  const expected =
-    remedy.mends !== 'steps'
-      ? `theory expects ${signedDecades(decades)} over ${rowsOf(experiment)}${instead}`
-      : 'the same gradient, rescaled before it becomes a step';
+/** Decades between the last and the first layer of the network as it is; NaN where nobody knows. */
+interface Before {
+  readonly decades: number;
+  readonly isMeasured: boolean;
+}
+
+const isWorthwhile = ({ remedy, decades }: Trial, before: Before): boolean =>
+  remedy.outcome !== undefined || !Number.isFinite(before.decades) || Math.abs(decades) < Math.abs(before.decades) - worthwhile;
+
+const bestExchange = (all: readonly Trial[], exchanged: Remedy['exchanges']): number =>
+  all.findIndex(({ remedy }) => remedy.exchanges === exchanged);
+
+const word = ({ remedy, experiment, decades }: Trial, before: Before): Advice => {
+  const known = `${before.isMeasured ? 'the measured ' : ''}${signedDecades(before.decades)}`;
+  const instead = Number.isFinite(before.decades) ? ` instead of ${known}` : '';
+  const expected = remedy.outcome ?? `theory expects ${signedDecades(decades)} over ${rowsOf(experiment)}${instead}`;
   return { query: textOf(experiment), why: remedy.why, expected };
 };
 
 /** To a tenth of a decade theory makes no difference that a network would show; the shorter question is the smaller change. */
 const flattestThenSimplest = (one: Trial, other: Trial): number =>
-  Math.round(10 * Math.abs(one.decades)) - Math.round(10 * Math.abs(other.decades)) || lengthOf(one) - lengthOf(other);
+  slopeOf(one) - slopeOf(other) || lengthOf(one) - lengthOf(other);
+
+/** Tenths of a decade; what theory has no answer for stands behind all that it expects to be healthy. */
+const slopeOf = ({ decades }: Trial): number => Math.round(10 * Math.abs(Number.isFinite(decades) ? decades : healthyDecades));
 
 const lengthOf = ({ experiment }: Trial): number => textOf(experiment).length;
 
@@ -90,7 +116,8 @@ const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): 
   const treated = treat(remedy, experiment, theory);
   if (treated === null) return [];
   const decades = expectedDecades(treated);
-  return Number.isFinite(decades) && canRun(treated) ? [{ remedy, experiment: treated, decades }] : [];
+  const isPromising = Number.isFinite(decades) || remedy.outcome !== undefined;
+  return isPromising && canRun(treated) ? [{ remedy, experiment: treated, decades }] : [];
 };
 
 /** Advice is a question that is answered. */

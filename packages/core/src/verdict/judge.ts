@@ -35,6 +35,6 @@ export const judge = ({ experiment, blueprint, measured, theory, theoryMissing }
     signal: describeSignal(symptoms),
     update: describeUpdate(symptoms, blueprint),
     evidence: gatherEvidence(symptoms, measured, theory ?? theoryMissing),
-    advice: advise(experiment, diagnosis.kind),
+    advice: advise(experiment, diagnosis.kind, symptoms.decades?.value ?? null),
   });
 };

@@ -144,6 +144,50 @@ test('steps lost in rounding: the first advice makes steps that count', async ()
   expect(after.verdict.kind).toBe('healthy');
 });
 
+/** What is advised, by what of the experiment it changes. */
+const advised = async (said: Partial<Experiment>): Promise<readonly string[]> => {
+  const { experiment, verdict } = await ask(said);
+  return verdict.advice.map(({ query }) => {
+    const parsed = parseQuery(query);
+    if (parsed.kind === 'issues' || !('experiment' in parsed.question)) throw new Error(`${query} is no network`);
+    const { experiment: other } = parsed.question;
+    return Object.keys(other)
+      .filter(
+        (field) => JSON.stringify(other[field as keyof Experiment]) !== JSON.stringify(experiment[field as keyof Experiment]),
+      )
+      .sort()
+      .join(' ');
+  });
+};
+
+test('several remedies that exchange one thing are one piece of advice: the best of them', async () => {
+  const blocks = await advised({ net: named('resnet'), activation: relu, init: named('he-normal'), depth: 30 });
+  expect(blocks).toHaveLength(3);
+  expect(blocks.filter((fields) => fields === 'skip')).toHaveLength(1);
+  const steps = await advised({ net: named('rnn'), activation: named('sigmoid'), depth: 20 });
+  expect(steps.filter((fields) => fields.includes('net'))).toHaveLength(1);
+});
+
+test('what theory has no answer for is advised behind what it expects to be healthy, and before what it does not', async () => {
+  const { verdict } = await ask({ net: named('rnn'), activation: relu, depth: 40 });
+  expect(verdict.advice.map(({ query }) => /init=\S+|net=lstm/.exec(query.replace('net=rnn', ''))?.[0])).toEqual([
+    'net=lstm',
+    'init=identity',
+    'init=lecun-normal',
+  ]);
+  // nobody knows what to expect of the network as it is, so the advice is compared with what was measured
+  expect(verdict.advice[0]?.expected).toMatch(/instead of the measured −\d\.\d decades$/);
+});
+
+test('where a burst of the gradient cannot be prevented, its steps are cut, in a training that shows it', async () => {
+  const { verdict } = await ask({ net: named('lstm'), gain: 100, depth: 20 });
+  expect(verdict.kind).toBe('exploding');
+  expect(parseQuery(verdict.advice.at(-1)?.query ?? '')).toMatchObject({
+    kind: 'question',
+    question: { kind: 'training', experiment: { clip: 1, train: 150 } },
+  });
+});
+
 test('an overflow is not blamed on dead units behind it', async () => {
   const { verdict } = await ask({ activation: relu, init: named('normal', 50), depth: 40 });
   expect(verdict.evidence.filter((fact) => fact.includes('dead'))).toEqual([]);

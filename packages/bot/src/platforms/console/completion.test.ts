@@ -5,7 +5,7 @@ import { complete } from './completion.ts';
 const candidates = (line: string): readonly string[] => complete(line, { keys, verbs: ['doctor', 'help', 'exit'] })[0];
 
 test('a first word may be a key or a verb', () => {
-  expect(candidates('de')).toEqual(['depth=']);
+  expect(candidates('de')).toEqual(['depth=', 'decay=']);
   expect(candidates('do')).toEqual(['doctor']);
 });
 
@@ -19,7 +19,7 @@ test('a list is completed entry by entry', () => {
 });
 
 test('a key that was given is not offered again', () => {
-  expect(candidates('depth=10 de')).toEqual([]);
+  expect(candidates('depth=10 dep')).toEqual([]);
 });
 
 test('help and list take keys as words', () => {

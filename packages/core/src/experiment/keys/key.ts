@@ -18,6 +18,8 @@ interface KeyFacts {
   readonly example: string;
   /** Whether it may be varied, by a list or a range. */
   readonly isVariable: boolean;
+  /** The key whose number it says more about: while that has none, this one means nothing. */
+  readonly speaksOf?: keyof Experiment;
 }
 
 /** A whole number. */

@@ -1,3 +1,4 @@
+import * as clippings from '../../parts/clippings/index.ts';
 import * as optimizers from '../../parts/optimizers/index.ts';
 import { choiceOf, shelfWith } from './choice.ts';
 import type { ChoiceKey, IntegerKey, NumberKey } from './key.ts';
@@ -34,14 +35,14 @@ export const lr: NumberKey = {
   nullWord: 'auto',
 };
 
-/** Clipping of the gradient's global norm. */
+/** What gradients are clipped to. */
 export const clip: NumberKey = {
   kind: 'number',
   field: 'clip',
   name: 'clip',
   aliases: ['clip-norm', 'clipping', 'gradient-clipping', 'max-norm'],
-  noun: 'clipping norm',
-  summary: 'largest global norm of the gradient; none: not clipped',
+  noun: 'clipping threshold',
+  summary: 'what gradients are cut to while training; none: not clipped',
   example: 'clip=1',
   isVariable: true,
   minimum: 1e-12,
@@ -52,6 +53,42 @@ export const clip: NumberKey = {
   },
   default: null,
   nullWord: 'none',
+};
+
+/** Whether the global norm is clipped, or every entry. */
+export const clipBy: ChoiceKey = {
+  kind: 'choice',
+  field: 'clipBy',
+  name: 'clip-by',
+  aliases: ['clip-mode', 'clipping-mode', 'clip-kind', 'clip-type'],
+  noun: 'clipping',
+  plural: 'clippings',
+  summary: 'whether the global norm of the gradient is clipped, or every entry',
+  example: 'clip=0.1 clip-by=value',
+  isVariable: true,
+  shelf: shelfWith(clippings),
+  default: choiceOf('norm'),
+  speaksOf: 'clip',
+};
+
+/** Weight decay λ. */
+export const decay: NumberKey = {
+  kind: 'number',
+  field: 'decay',
+  name: 'decay',
+  aliases: ['weight-decay', 'wd', 'lambda', 'λ'],
+  noun: 'weight decay',
+  summary: 'share of itself a weight loses per step and lr; auto: 0.01 for adamw, else 0',
+  example: 'opt=adamw decay=0.1',
+  isVariable: true,
+  minimum: 0,
+  maximum: 1000,
+  because: {
+    minimum: 'weights that grow by themselves have no end',
+    maximum: 'beyond which a step at the usual learning rate leaves nothing of a weight',
+  },
+  default: null,
+  nullWord: 'auto',
 };
 
 /** Training steps. */

@@ -7,7 +7,6 @@ import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Answers } from '../../parts/tasks/answers.ts';
 import { createPass } from '../create-pass.ts';
 import { joinAll, type Label, type Sweep, stageNumbers, sweep } from '../run-pass.ts';
-import { clipGradients } from './clip-gradients.ts';
 import { learnInto } from './learn-into.ts';
 
 /** What changes from step to step. */
@@ -42,7 +41,13 @@ export interface StepResults {
   readonly labels: readonly Label[];
 }
 
-/** One step of training for all networks at once: forward, loss, backward, clipping, update. A plain function of tensors. */
+/**
+ * One step of training for all networks at once: forward, loss, backward, clipping, update. A plain function of tensors.
+ *
+ * Weights decay apart from the gradient, Δw = Δw(g) − η λ w, whatever the optimizer and biases as well, as PyTorch and Keras do it.
+ * Of plain gradient descent that is the L2 penalty λ‖w‖²/2; with momentum or Adam a penalty would pass through their memory.
+ * **Source** Loshchilov & Hutter 2017, 1711.05101 (SGDW and AdamW, without their schedule).
+ */
 export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArguments): StepResults => {
   const { tf } = engine;
   const { seeds } = blueprint;
@@ -79,26 +84,28 @@ const areRight = (tf: TensorFlow, answers: Answers, { output, targets }: Pick<Sw
 
 const update = (
   engine: Engine,
-  { optimizer, clip }: Blueprint,
+  { optimizer, clip, clipBy, decay }: Blueprint,
   { step, learningRate, parameters, slots }: StepArguments,
   { summed, isOwned }: { readonly summed: readonly Tensor[]; readonly isOwned: readonly boolean[] },
 ) => {
   const { tf } = engine;
-  const gradients = clipGradients(tf, summed, clip);
+  const gradients = clip === null ? summed : clipBy.apply(tf, summed, clip);
   const count = tf.cast(step, 'float32');
-  const steps = parameters.map((value, index) =>
+  const steps = parameters.map((_, index) =>
     optimizer.step(tf, {
-      value,
       gradient: gradients[index] as Tensor,
       slots: slots.slice(index * optimizer.slots, (index + 1) * optimizer.slots),
       count,
       learningRate,
     }),
   );
+  const changes = steps.map(({ change }, index) =>
+    decay === 0 ? change : tf.sub(change, tf.mul(parameters[index] as Tensor, tf.mul(learningRate, decay))),
+  );
   return {
-    parameters: parameters.map((value, index) => tf.add(value, steps[index]?.change as Tensor)),
+    parameters: parameters.map((value, index) => tf.add(value, changes[index] as Tensor)),
     slots: steps.flatMap((one) => one.slots),
-    sizes: [summed, steps.map(({ change }) => change), parameters]
+    sizes: [summed, changes, parameters]
       .flatMap((tensors) => tensors.filter((_, index) => isOwned[index]))
       .map((tensor) => euclideanNorm(engine, tensor)),
   };

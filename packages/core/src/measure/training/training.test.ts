@@ -7,7 +7,6 @@ import { complete } from '../../experiment/complete.ts';
 import { design } from '../../experiment/design.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Choice } from '../../parts/variant.ts';
-import { clipGradients } from './clip-gradients.ts';
 import { trainNetworks } from './train-networks.ts';
 import { drawParameters } from './trained-networks.ts';
 import type { TrainingRecord } from './training-record.ts';
@@ -46,6 +45,13 @@ const recurrentForward: Forward = (tf, input, variables) => {
   return tf.add(tf.matMul(state, readout), last);
 };
 
+const optimizers = {
+  sgd: (tf: TensorFlow, rate: number) => tf.train.sgd(rate),
+  momentum: (tf: TensorFlow, rate: number) => tf.train.momentum(rate, 0.9),
+  adam: (tf: TensorFlow, rate: number) => tf.train.adam(rate),
+  adamw: (tf: TensorFlow, rate: number) => tf.train.adam(rate),
+} as const;
+
 /** The same network trained by the gradients and the optimizer of TensorFlow.js: one loss per step. */
 const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number, forward: Forward): Promise<readonly number[]> => {
   const engine = await useEngine();
@@ -54,20 +60,26 @@ const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number, f
   const { parameters } = drawParameters(engine, blueprint, []);
   const name = (index: number): string => `training test ${JSON.stringify(said)} ${index}`;
   const variables = parameters.map((parameter, index) => tf.variable(tf.squeeze(parameter, [0]), true, name(index)));
-  const optimizer = tf.train.sgd(blueprint.learningRate);
+  const optimizer = optimizers[blueprint.optimizer.name as keyof typeof optimizers](tf, blueprint.learningRate);
   const losses: number[] = [];
   for (let step = 1; step <= steps; step += 1) {
     const { inputs, targets } = tf.tidy(() => {
       const random = createRandom(engine, tf.scalar(0, 'int32'), tf.scalar(step, 'int32'));
       return { ...blueprint.task.draw(tf, random, { ...blueprint, tables: [] }) };
     });
+    const before = variables.map((variable) => variable.clone());
     const loss = optimizer.minimize(
       () => tf.losses.softmaxCrossEntropy(tf.squeeze(targets, [0]), forward(tf, tf.squeeze(inputs, [0]), variables)).asScalar(),
       true,
       variables,
     );
     losses.push(loss?.dataSync()[0] as number);
-    tf.dispose([loss as Tensor, inputs, targets]);
+    // decoupled: each weight also loses η λ of what it was
+    tf.tidy(() => {
+      for (const [index, variable] of variables.entries())
+        variable.assign(tf.sub(variable, tf.mul(before[index] as Tensor, blueprint.learningRate * blueprint.decay)));
+    });
+    tf.dispose([loss as Tensor, inputs, targets, ...before]);
   }
   tf.dispose([...parameters, ...variables]);
   return losses;
@@ -76,6 +88,10 @@ const trainWithTensorFlowJs = async (said: Partial<Experiment>, steps: number, f
 const twins = [
   { title: 'plain', said: {}, forward: plainForward },
   { title: 'recurrent', said: { net: named('rnn') }, forward: recurrentForward },
+  { title: 'decaying', said: { decay: 0.5 }, forward: plainForward },
+  { title: 'decaying, with momentum', said: { decay: 0.5, optimizer: named('momentum') }, forward: plainForward },
+  { title: 'decaying, with adam', said: { decay: 2, optimizer: named('adam'), lr: 0.01 }, forward: plainForward },
+  { title: 'adamw by default', said: { optimizer: named('adamw'), lr: 0.1 }, forward: plainForward },
 ] as const;
 
 test.for(twins)('$title: losses are those of the same network trained by TensorFlow.js', async ({ said, forward }) => {
@@ -146,21 +162,38 @@ test('an aborted training ends', async () => {
   expect(engine.tf.memory().numTensors).toBe(before);
 });
 
-test('P19: clipping caps the global norm of each network and keeps the direction (Pascanu, Mikolov & Bengio 2013)', async () => {
-  const { tf } = await useEngine();
-  tf.tidy(() => {
-    const gradients = [tf.randomNormal([2, 30, 10], 0, 5), tf.randomNormal([2, 1, 7], 0, 0.001)];
-    const clipped = clipGradients(tf, gradients, 1);
-    for (const network of [0, 1]) {
-      const flat = (list: readonly Tensor[]): number[] =>
-        list.flatMap((tensor) => [...(tf.unstack(tensor)[network]?.dataSync() ?? [])]);
-      const [before, after] = [flat(gradients), flat(clipped)];
-      const dot = (one: readonly number[], other: readonly number[]): number =>
-        one.reduce((sum, x, i) => sum + x * (other[i] as number), 0);
-      expect(Math.sqrt(dot(after, after))).toBeCloseTo(1, 5);
-      expect(dot(before, after) / Math.sqrt(dot(before, before) * dot(after, after))).toBeCloseTo(1, 6);
-    }
-    const small = [tf.tensor3d([0.1, 0.2], [1, 1, 2])];
-    expect([...(clipGradients(tf, small, 1)[0]?.dataSync() ?? [])]).toEqual([...(small[0]?.dataSync() ?? [])]);
-  });
+/** |Δw| of the weights of each row in the first step, of one network. */
+const firstStepSizes = async (said: Partial<Experiment>): Promise<readonly number[]> => {
+  const engine = await useEngine();
+  const { parameters, owners } = drawParameters(engine, design(complete({ ...small, ...said, seeds: 1 })), []);
+  const sizes = parameters.map((parameter) => engine.tf.tidy(() => engine.tf.norm(parameter).dataSync()[0] as number));
+  engine.tf.dispose([...parameters]);
+  const { steps } = await train({ ...said, seeds: 1 }, 1);
+  return (steps[0]?.rows ?? []).map(
+    ({ update }, row) => 10 ** (update ?? Number.NaN) * (sizes[owners.findIndex((owner) => owner?.row === row)] as number),
+  );
+};
+
+test('clipping comes before the step: by norm all weights together move by η θ, by value each of them does', async () => {
+  const [rate, threshold] = [small.lr, 1e-6];
+  const byNorm = await firstStepSizes({ clip: threshold });
+  // biases make up the rest
+  expect(Math.hypot(...byNorm)).toBeLessThanOrEqual(rate * threshold * (1 + 1e-5));
+  expect(Math.hypot(...byNorm)).toBeGreaterThan((rate * threshold) / 2);
+  const byValue = await firstStepSizes({ clip: threshold, clipBy: named('value') });
+  const entries = [12 * 12, 12 * 12, 12 * 12, 12 * 10];
+  // gradients of this net are of order 1e-3, and one entry of 144 below 1e-6 would cost 0.4 %
+  for (const [row, size] of byValue.entries())
+    expect(Math.abs(size / (rate * threshold * Math.sqrt(entries[row] as number)) - 1)).toBeLessThan(0.01);
+});
+
+test('decay alone takes η λ of every weight; decay=0 takes it from adamw, and decay=0.01 gives it to adam', async () => {
+  // without a gradient to speak of: adam would still step, plain descent does not
+  const [update = Number.NaN] =
+    (await train({ clip: 1e-12, decay: 0.3 }, 1)).steps[0]?.rows.map(({ update }) => 10 ** (update ?? Number.NaN)) ?? [];
+  expect(update).toBeCloseTo(0.1 * 0.3, 6);
+  const [adam, adamw] = [named('adam'), named('adamw')];
+  expect(await train({ optimizer: adamw, decay: 0 }, 4)).toEqual(await train({ optimizer: adam }, 4));
+  expect(await train({ optimizer: adamw }, 4)).toEqual(await train({ optimizer: adam, decay: 0.01 }, 4));
+  expect(await train({ optimizer: adamw }, 4)).not.toEqual(await train({ optimizer: adam }, 4));
 });

@@ -60,6 +60,8 @@ export interface BuildSettings extends SizeSettings {
   readonly padding: Padding;
   /** σ_in², what the inputs of a time step add to the variance of each pre-activation. */
   readonly input: number;
+  /** Spectral radius of the recurrent weights; null: as initializer and gain have it. */
+  readonly radius: number | null;
   /** What opens and closes the gates of a recurrent cell. */
   readonly gate: Activation;
   /** Bias of the forget gate. */
@@ -80,12 +82,19 @@ export interface NetworkSize {
   readonly outputs?: number;
 }
 
+/** Settings beside its size that an architecture may not want together. */
+interface Clashing {
+  readonly spectrum: boolean;
+  readonly gain: number | null;
+  readonly radius: number | null;
+}
+
 /** A shape of network. */
 export interface Architecture extends Variant {
   /** The keys that shape it and not every network, by their field in an Experiment. */
   readonly takes: readonly string[];
   /** Settings that are fine by themselves and cannot be built together; null when there are none. */
-  readonly clash?: (settings: SizeSettings & { readonly spectrum: boolean }) => Clash | null;
+  readonly clash?: (settings: SizeSettings & Clashing) => Clash | null;
   /** The keys that shape every other network and mean nothing to this one, by their field; none when left out. */
   readonly ignores?: readonly string[];
   /** How its inputs are laid out; as a vector when left out. */

@@ -2,29 +2,34 @@ import type { Built, Recursion } from '../blueprint.ts';
 import { activate } from '../layers/activate.ts';
 import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
-import type { Norm } from '../norms/norm.ts';
 import type { BuildSettings } from './architecture.ts';
 import type { Medium } from './medium.ts';
 import { withReadout } from './readout.ts';
 
 /** Plain network: depth × (weights → norm → activation), then a linear readout where the loss wants one. */
 export const buildPlain = (settings: BuildSettings, medium: Medium): Built => {
-  const { depth, width, norm } = settings;
+  const { depth, width } = settings;
   const rows = Array.from({ length: depth }, (_, row) => ({
     name: `${medium.layer} ${row + 1}`,
     units: width,
     positions: medium.positions(row),
   }));
   const hidden = [...medium.entry, ...rows.flatMap((_, row) => layer(settings, medium, row))];
-  const trunk = { hidden, rows, recursion: recursionOf(settings, medium), story: storyOf(norm, medium) };
+  const trunk = { hidden, rows, recursion: recursionOf(settings, medium), story: storyOf(settings, medium) };
   return withReadout(settings, trunk, medium.exit);
 };
 
-const storyOf = (norm: Norm, { stories }: Medium): Built['story'] => {
+const storyOf = ({ norm, init }: BuildSettings, { stories }: Medium): Built['story'] => {
   const isNormalised = norm.stages().length > 0;
-  if (!isNormalised && stories.length === 0) return null;
-  return (factor) => [isNormalised ? normalisedStory(factor) : mostlyStory, ...stories].join(' ');
+  const isFixed = init.law.isDeterministic === true;
+  if (!isNormalised && !isFixed && stories.length === 0) return null;
+  const ofLayers = isFixed ? fixedStory : mostlyStory;
+  return (factor) => [isNormalised ? normalisedStory(factor) : ofLayers, ...stories].join(' ');
 };
+
+/** What weights that are not random do to the factor of the squared gradient. */
+export const fixedStory =
+  'Weights that are not random hand every unit on to itself, so the slopes that a gradient meets on its way are those of one unit, again and again, and do not average out.';
 
 const mostlyStory = 'The slope of the activation times the variance of the weights makes most of it.';
 
@@ -45,10 +50,10 @@ const layer = (settings: BuildSettings, medium: Medium, row: number): readonly S
   ];
 };
 
-/** Layers repeat one recursion where each position sees a full kernel, and nothing calibrates or normalises. */
+/** Layers repeat one recursion where weights are random, each position sees a full kernel, and nothing calibrates or normalises. */
 const recursionOf = (settings: BuildSettings, { taps, stories }: Medium): Recursion | null => {
   const { width, activation, init, gain, bias, norm } = settings;
-  if (init.isCalibrated || norm.stages().length > 0 || stories.length > 0) return null;
+  if (init.isCalibrated || init.law.isDeterministic === true || norm.stages().length > 0 || stories.length > 0) return null;
   const fan = width * taps;
   const nominal = gain ?? fan * init.weightVariance(fan, fan);
   return { activation, gain: nominal * init.law.varianceFactor, bias };

@@ -10,10 +10,10 @@ export type Trunk = Omit<Built, 'readout'>;
 
 /** A trunk, what leads out of it, and the linear layer with a row of its own; the trunk alone where the loss wants no outputs. */
 export const withReadout = (settings: BuildSettings, trunk: Trunk, exit: readonly Stage[] = []): Built => {
-  const { depth: row, width, outputs } = settings;
+  const { depth: row, width, outputs, init } = settings;
   if (outputs === null) return { ...trunk, readout: [] };
   const linearLayer = [
-    weights(settings, { row, fanIn: width, fanOut: outputs }),
+    weights({ ...settings, init: init.atEnds ?? init }, { row, fanIn: width, fanOut: outputs }),
     station(row),
     activate({ row, units: outputs, activation: linear, isOutput: true }),
   ];

@@ -5,6 +5,7 @@ import { sequence } from '../layers/sequence.ts';
 import type { Stage } from '../layers/stage.ts';
 import { station } from '../layers/station.ts';
 import { type Architecture, type BuildSettings, keptPerActivation } from './architecture.ts';
+import { fixedStory } from './plain.ts';
 import { withReadout } from './readout.ts';
 import { readAfter, recurrentSettings, stepsForm } from './time-steps.ts';
 
@@ -20,16 +21,24 @@ export const rnn: Architecture = {
   name: 'rnn',
   aliases: ['recurrent', 'simple-rnn', 'vanilla-rnn', 'elman'],
   summary: 'recurrent network; depth counts time steps',
-  takes: ['input', 'tied'],
+  takes: ['input', 'radius', 'tied'],
   ignores: ['norm', 'place'],
   form: stepsForm,
+  clash: ({ gain, radius }) =>
+    gain === null || radius === null
+      ? null
+      : {
+          field: 'gain',
+          problem: `gain=${gain} and radius=${radius} both set the recurrent weights: of random ones the radius is the root of the gain`,
+          nearest: null,
+        },
   size: ({ depth, width, tied }) => ({
     weights: (tied ? 1 : depth) * 2 * width * width,
     products: depth * 2 * width * width,
     kept: depth * width * (keptPerActivation + keptPerStep),
   }),
   build: (settings) => {
-    const { depth, width, activation, outputs, trainsInputs } = settings;
+    const { depth, width, activation, outputs, init, trainsInputs } = settings;
     const rows = Array.from({ length: depth }, (_, row) => ({ name: `step ${row + 1}`, units: width }));
     const step = (row: number): readonly Stage[] => [
       recurrence({ ...recurrentSettings(settings, row), bias: settings.bias, isFrozen: isFrozen(settings) }),
@@ -43,7 +52,9 @@ export const rnn: Architecture = {
         rows.map((_, row) => step(row)),
       ),
     ];
-    return withReadout(settings, { hidden, rows, recursion: recursionOf(settings), story: null });
+    const isFixed = init.law.isDeterministic === true;
+    const told = isFixed ? { recursion: null, story: () => fixedStory } : { recursion: recursionOf(settings), story: null };
+    return withReadout(settings, { hidden, rows, ...told });
   },
 };
 

@@ -20,6 +20,8 @@ export const readAfter = ({ reads, depth }: BuildSettings, steps: readonly (read
 
 /** A time step as the settings of its network say. */
 export const recurrentSettings = (settings: BuildSettings, row: number): RecurrentSettings => {
-  const { depth, width, features, init: initializer, gain, input, tied } = settings;
-  return { row, units: width, features: features / depth, initializer, gain, input, tied };
+  const { depth, width, features, init: initializer, gain, input, radius, tied } = settings;
+  // the circular law ends at σ_w as drawn, what a truncation took away included
+  const ofRadius = radius === null ? gain : radius ** 2 / initializer.law.varianceFactor;
+  return { row, units: width, features: features / depth, initializer, gain: ofRadius, input, tied };
 };

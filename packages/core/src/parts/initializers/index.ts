@@ -5,6 +5,7 @@ export { glorotUniform } from './glorot-uniform.ts';
 export { heNormal } from './he-normal.ts';
 export { heNormalTruncated } from './he-normal-truncated.ts';
 export { heUniform } from './he-uniform.ts';
+export { identity } from './identity.ts';
 export { lecunNormal } from './lecun-normal.ts';
 export { lecunNormalTruncated } from './lecun-normal-truncated.ts';
 export { lecunUniform } from './lecun-uniform.ts';

@@ -10,4 +10,6 @@ export interface Initializer extends Variant {
   readonly weightVariance: (fanIn: number, fanOut: number) => number;
   /** Whether each layer is rescaled on the first batch until its pre-activation has unit variance (LSUV). */
   readonly isCalibrated: boolean;
+  /** What draws the weights that lead in from the inputs of time steps and out to a readout; this initializer itself when left out. */
+  readonly atEnds?: Initializer;
 }

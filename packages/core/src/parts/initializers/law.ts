@@ -10,7 +10,7 @@ export interface Taps {
 /** The only tap of a matrix that is no kernel. */
 export const oneTap: Taps = Object.freeze({ count: 1, centre: 0 });
 
-/** A distribution of weight matrices with zero mean, before an initializer scales it. */
+/** A distribution of weight matrices, of zero mean where they are random, before an initializer scales it. */
 export interface Law {
   readonly name: string;
   /** E w² of one entry as the recipe counts it; an initializer that asks for Var W multiplies the draw by √(Var W / this). */
@@ -21,6 +21,8 @@ export interface Law {
   readonly isOrthogonal: boolean;
   /** Whether a kernel has weights at its centre alone; false when left out. */
   readonly isCentred?: boolean;
+  /** Whether all matrices of a shape are the same, of which mean-field theory knows nothing; false when left out. */
+  readonly isDeterministic?: boolean;
   /** Draws one matrix per network. **Shape** [seeds, fanIn, fanOut]. */
   readonly draw: (random: Random, shape: readonly [number, number, number], taps: Taps) => Tensor;
 }

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Initializer } from '../initializers/initializer.ts';
 import { oneTap, type Taps } from '../initializers/law.ts';
 import { biases } from './biases.ts';
+import { fixedWeights } from './fixed-weights.ts';
 import { observeWeights, type Weights } from './observe-weights.ts';
 import { addScales, scaled } from './scaled.ts';
 import type { Pass, ScaledGradient, Stage } from './stage.ts';
@@ -58,6 +59,7 @@ export const dense = (settings: DenseSettings): Stage => {
       };
     },
     meanField: ({ secondMoment, covariance, overall = secondMoment }) => {
+      if (law.isDeterministic === true) return fixedWeights;
       const sigmaW2 = isCalibrated ? factor ** 2 / overall : fanIn * variance * law.varianceFactor;
       return {
         field: {

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
+import { fixedWeights } from './fixed-weights.ts';
 import { type Gate, opened } from './gate.ts';
 import { gateBiases } from './gate-biases.ts';
 import { repeatedGates } from './gate-inputs.ts';
@@ -54,7 +55,10 @@ export const gru = (settings: GruSettings): Stage => {
       const pullback = pullBack(pass, { row, weights, shift, inputs, h, z, r, reset, candidate, atStation });
       return { output: atStation.output, pullback };
     },
-    meanField: (field) => repeatedGates(field, tied) ?? gruMeanField({ row, units, gain: scales.gain, input, tied, gate }, field),
+    meanField: (field) =>
+      initializer.law.isDeterministic === true
+        ? fixedWeights
+        : (repeatedGates(field, tied) ?? gruMeanField({ row, units, gain: scales.gain, input, tied, gate }, field)),
   };
 };
 

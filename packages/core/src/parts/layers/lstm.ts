@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
 import { activate } from './activate.ts';
+import { fixedWeights } from './fixed-weights.ts';
 import { type Gate, opened } from './gate.ts';
 import { gateBiases } from './gate-biases.ts';
 import { repeatedGates } from './gate-inputs.ts';
@@ -66,10 +67,12 @@ export const lstm = (settings: LstmSettings): Stage => {
       const pullback = pullBack(pass, { settings, W, U, shift, inputs, h, before, i, f, o, g, atStation, shown });
       return { output: tf.concat([tf.mul(o.value, shown.output), atStation.output], 2), pullback };
     },
-    meanField: (field) =>
-      chrono === null
-        ? (repeatedGates(field, tied) ?? lstmMeanField({ row, units, gain: scales.gain, input, tied, gate, forgetGate }, field))
-        : { missing: 'gates whose biases differ from unit to unit' },
+    meanField: (field) => {
+      if (initializer.law.isDeterministic === true) return fixedWeights;
+      if (chrono !== null) return { missing: 'gates whose biases differ from unit to unit' };
+      const theory = { row, units, gain: scales.gain, input, tied, gate, forgetGate };
+      return repeatedGates(field, tied) ?? lstmMeanField(theory, field);
+    },
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Initializer } from '../initializers/initializer.ts';
 import { biases } from './biases.ts';
+import { fixedWeights } from './fixed-weights.ts';
 import { addScales, scaled } from './scaled.ts';
 import { inputMoments, inputsAt } from './sequence.ts';
 import { observeInputs, observeShared, type SharedWeightsSettings, sharedWeights } from './shared-weights.ts';
@@ -12,7 +13,7 @@ export interface RecurrentSettings {
   readonly units: number;
   /** Input features of a time step. */
   readonly features: number;
-  /** What the recurrent weights are drawn by, and the input weights after the same law. */
+  /** What the recurrent weights are drawn by; the law of the input weights is its own, or that of what it has for the ends. */
   readonly initializer: Initializer;
   /** σ_w² = units · Var W; null: as the initializer has it. */
   readonly gain: number | null;
@@ -34,24 +35,26 @@ export interface RecurrentScales {
 /** The scales that a time step's settings come to. */
 export const scalesOf = ({ units, features, initializer, gain, input }: RecurrentSettings): RecurrentScales => {
   const { law } = initializer;
+  const { law: ofInputs } = initializer.atEnds ?? initializer;
   const variance = gain === null ? initializer.weightVariance(units, units) : gain / units;
   return {
     recurrent: Math.sqrt(variance / law.nominalVariance(units, units)),
-    input: Math.sqrt(input / features / (law.nominalVariance(features, units) * law.varianceFactor)),
+    input: Math.sqrt(input / features / (ofInputs.nominalVariance(features, units) * ofInputs.varianceFactor)),
     gain: units * variance * law.varianceFactor,
   };
 };
 
 /** The weights of a time step: under one name for all steps, or under a name of its own. */
 export const weightsOf = (
-  { row, units, features, initializer: { law }, tied }: RecurrentSettings,
+  { row, units, features, initializer, tied }: RecurrentSettings,
   matrices: number,
 ): { readonly recurrent: SharedWeightsSettings; readonly input: SharedWeightsSettings } => {
   const step = tied ? '' : ` of step ${row}`;
+  const { law, atEnds } = initializer;
   const shape = { row, tied, law, fanOut: units, matrices };
   return {
     recurrent: { ...shape, name: `recurrent weights${step}`, fanIn: units },
-    input: { ...shape, name: `input weights${step}`, fanIn: features },
+    input: { ...shape, law: atEnds?.law ?? law, name: `input weights${step}`, fanIn: features },
   };
 };
 
@@ -108,6 +111,7 @@ export const recurrence = (settings: RecurrenceSettings): Stage => {
       };
     },
     meanField: (field) => {
+      if (law.isDeterministic === true) return fixedWeights;
       // single networks drift apart like t²/n: measured ±3 decades over 100 steps of 128 relu units, where theory has ±0.4
       if (isFrozen && row ** 2 > units) return { missing: longFrozen };
       const driven = inputMoments(field);

@@ -8,6 +8,7 @@ export const adam: Optimizer = {
   aliases: [],
   summary: 'adaptive steps: rescales what it receives, so small gradients still move weights until they meet epsilon',
   defaultLearningRate: 0.001,
+  weightDecay: 0,
   firstStep: normalisedStep((tf, gradient, inverseScale) => tf.add(tf.abs(gradient), tf.mul(1e-7, inverseScale))),
   slots: 2,
   step: adamStep,

@@ -7,6 +7,7 @@ export const momentum: Optimizer = {
   aliases: ['sgd-momentum', 'heavy-ball'],
   summary: 'gradient descent with momentum 0.9',
   defaultLearningRate: 0.01,
+  weightDecay: 0,
   firstStep: null,
   slots: 1,
   step: (tf, { gradient, slots: [velocity], learningRate }) => {

@@ -3,9 +3,8 @@ import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { OptimizerStep } from '../layers/stage.ts';
 import type { Variant } from '../variant.ts';
 
-/** What a step of training is made from. All tensors but the counts have the shape of the parameter. */
+/** What a step of training is made from. All tensors but count and rate have the shape of the parameter. */
 export interface StepInput {
-  readonly value: Tensor;
   readonly gradient: Tensor;
   /** What the optimizer kept of the step before, zero at first. */
   readonly slots: readonly Tensor[];
@@ -25,10 +24,12 @@ export interface StepOutput {
 export interface Optimizer extends Variant {
   /** What TensorFlow.js takes when nobody says otherwise, or the usual first choice where it has no default. */
   readonly defaultLearningRate: number;
+  /** λ, the share of itself that a weight loses per step and unit of learning rate when nobody says otherwise. */
+  readonly weightDecay: number;
   /** Δw / learning rate of the very first step, from zero state; null where it is the gradient itself. */
   readonly firstStep: OptimizerStep;
   /** How many tensors it keeps of each parameter. */
   readonly slots: number;
-  /** One step of training. */
+  /** One step of training, without the decay of weights, which is the same for every optimizer. */
   readonly step: (tf: TensorFlow, input: StepInput) => StepOutput;
 }

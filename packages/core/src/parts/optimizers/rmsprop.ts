@@ -8,6 +8,7 @@ export const rmsprop: Optimizer = {
   aliases: [],
   summary: 'adaptive steps from a running mean of squared gradients',
   defaultLearningRate: 0.001,
+  weightDecay: 0,
   firstStep: normalisedStep((tf, gradient, inverseScale) =>
     tf.sqrt(tf.add(tf.mul(0.1, tf.square(gradient)), tf.mul(1e-7, tf.square(inverseScale)))),
   ),

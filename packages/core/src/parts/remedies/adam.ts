@@ -7,5 +7,6 @@ export const adam: Remedy = {
   summary: 'the Adam optimizer',
   mends: 'steps',
   why: 'Adam divides each gradient by its own size, so uniformly small gradients still move the weights',
+  outcome: 'the same gradient, rescaled before it becomes a step',
   propose: ({ optimizer }) => (optimizer.name === 'adam' ? null : { optimizer: { name: 'adam', parameter: null }, lr: null }),
 };

@@ -7,6 +7,7 @@ export const lstm: Remedy = {
   aliases: ['cell'],
   summary: 'a cell behind forget gates that start open',
   mends: 'signal',
+  exchanges: 'cells',
   why: 'a cell behind an open forget gate carries the gradient through time past weights and activations',
   propose: ({ net, ...patient }, theory) => {
     if (net.name !== 'rnn' && net.name !== 'gru') return null;

@@ -3,6 +3,7 @@ import type { Choice, Variant } from '../variant.ts';
 /** The part of an experiment that a remedy may look at and change. */
 export interface Treatable {
   readonly net: Choice;
+  readonly depth: number;
   readonly activation: Choice;
   readonly init: Choice;
   readonly gain: number | null;
@@ -13,6 +14,8 @@ export interface Treatable {
   readonly chrono: number | null;
   readonly optimizer: Choice;
   readonly lr: number | null;
+  readonly clip: number | null;
+  readonly train: number;
 }
 
 /** What theory tells a remedy. */
@@ -23,12 +26,16 @@ export interface Pharmacopoeia {
 
 /** One change that may cure a network, or bring it closer to learning. */
 export interface Remedy extends Variant {
-  /** What it mends: the signal's way through the layers, dead units, or the size of the optimizer's steps. */
-  readonly mends: 'signal' | 'units' | 'steps';
+  /** What it mends: the signal's way through the layers, what fades over time, dead units, the optimizer's steps that are too small, or too large. */
+  readonly mends: 'signal' | 'memory' | 'units' | 'steps' | 'leaps';
+  /** What it exchanges, where several remedies exchange the same thing: advice holds the best of them. */
+  readonly exchanges?: 'cells' | 'skips';
   /** Fields that have to mean something to the network for the reason to hold, beside those that it changes. */
   readonly speaksOf?: readonly (keyof Treatable)[];
   /** Why it helps, in half a sentence: `relu passes half of the squared gradient, and He weights double it back`. */
   readonly why: string;
+  /** What comes of it, in half a sentence, where theory does not say how flat the gradient will be, or the gradient stays as it is. */
+  readonly outcome?: string;
   /** The change; null where it is in place already or does not apply. */
   readonly propose: (patient: Treatable, theory: Pharmacopoeia) => Partial<Treatable> | null;
 }

@@ -1,3 +1,4 @@
+import type { Choice } from '../variant.ts';
 import type { Remedy } from './remedy.ts';
 
 /** Residual connections around blocks of two layers, scaled by depth. **Source** He et al. 2015, 1512.03385; De & Smith 2020, 2002.10444. */
@@ -6,14 +7,18 @@ export const residual: Remedy = {
   aliases: ['skip-connections'],
   summary: 'residual connections, the branch scaled by depth',
   mends: 'signal',
+  exchanges: 'skips',
   why: 'skip connections carry the gradient past every block as it is, and branches divided by the root of the depth add little',
   propose: ({ net, skip }) => {
     const residualNet = withSkips[net.name];
     const scaled = { skip: { name: 'scaled', parameter: null } };
     if (residualNet !== undefined) return { net: { name: residualNet, parameter: null }, ...scaled };
-    return Object.values(withSkips).includes(net.name) && skip.name !== 'scaled' ? scaled : null;
+    return hasBlocks(net) && skip.name !== 'scaled' ? scaled : null;
   },
 };
 
 /** The residual network of the same layers. */
 const withSkips: Readonly<Record<string, string>> = { mlp: 'resnet', cnn: 'rescnn' };
+
+/** Whether a network is one of the residual ones. */
+export const hasBlocks = ({ name }: Choice): boolean => Object.values(withSkips).includes(name);

@@ -42,3 +42,11 @@ export const meansNothing = (key: Key, value: string, { field, given, taking }: 
     allowed: taking.map((name) => `${field}=${name}`),
     label: 'it goes with',
   });
+
+export const speaksOfNothing = (key: Key, value: string, missing: Key): Issue =>
+  mistake({
+    field: key.field,
+    given: value,
+    problem: `${key.name} means nothing without ${missing.name}`,
+    nearest: `${missing.example} ${pair(key, value)}`,
+  });

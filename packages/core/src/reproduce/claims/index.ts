@@ -14,6 +14,7 @@ export { p15 } from './p15-normalised-residual.ts';
 export { p16 } from './p16-tanh-residual.ts';
 export { p17 } from './p17-linear-rnn.ts';
 export { p18 } from './p18-driven-rnn.ts';
+export { p19 } from './p19-clipping.ts';
 export { p20 } from './p20-cell-path.ts';
 export { p21 } from './p21-chrono.ts';
 export { p22 } from './p22-gated-cells.ts';

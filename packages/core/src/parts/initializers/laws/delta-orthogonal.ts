@@ -1,4 +1,5 @@
 import type { Law } from '../law.ts';
+import { atCentre } from './at-centre.ts';
 
 /** Kernels that are zero but for the centre tap, a Haar-distributed orthogonal matrix: E w² = 1 / (taps · max(channels)). */
 export const deltaOrthogonalLaw: Law = {
@@ -7,13 +8,5 @@ export const deltaOrthogonalLaw: Law = {
   varianceFactor: 1,
   isOrthogonal: true,
   isCentred: true,
-  draw: (random, [seeds, fanIn, fanOut], { count, centre }) => {
-    const channels = fanIn / count;
-    const matrix = random.orthogonal([seeds, channels, fanOut]);
-    return matrix.pad([
-      [0, 0],
-      [centre * channels, (count - 1 - centre) * channels],
-      [0, 0],
-    ]);
-  },
+  draw: (random, [seeds, fanIn, fanOut], taps) => atCentre(random.orthogonal([seeds, fanIn / taps.count, fanOut]), taps),
 };

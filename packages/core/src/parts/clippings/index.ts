@@ -1,0 +1,2 @@
+export { norm } from './norm.ts';
+export { value } from './value.ts';
