@@ -1,11 +1,14 @@
 import { distance } from 'fastest-levenshtein';
-import type { Variant, VariantParameter } from './variant.ts';
+import type { Choice, Variant, VariantParameter } from './variant.ts';
 
 /** Anything that is found by a name or one of its aliases. */
 export type Named = Pick<Variant, 'name' | 'aliases'>;
 
-/** A variant as a shelf holds it: with the number it takes in parentheses, where it takes one. */
-export type Shelved = Variant & { readonly parameter?: VariantParameter<unknown> };
+/** A variant as a shelf holds it: with the number it takes in parentheses, where it takes one, and settings that are usual with it, by field. */
+export type Shelved = Variant & {
+  readonly parameter?: VariantParameter<unknown>;
+  readonly usual?: Readonly<Partial<Record<string, Choice | number>>>;
+};
 
 /** A folder of variants as its index exports it: `import * as activations from './activations/index.ts'`. */
 export type Shelf<Made extends Shelved = Shelved> = Readonly<Record<string, Made>>;

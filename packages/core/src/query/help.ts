@@ -2,6 +2,7 @@ import { type ChoiceKey, type Key, keys } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
 import { type Shelved, variantsOf } from '../parts/shelf.ts';
 import { choiceKeys } from './find-key.ts';
+import { runnable } from './mistake.ts';
 import { isKindNotYet } from './not-yet.ts';
 import { printNumber } from './parse-number.ts';
 import { printValue } from './print-value.ts';
@@ -89,14 +90,25 @@ const detailsOf = (key: Key): readonly string[] => {
 };
 
 const helpOnVariant = (key: ChoiceKey, variant: Shelved): readonly string[] => {
-  const { name, aliases, summary, parameter } = variant;
+  const { name, aliases, summary, parameter, usual = {} } = variant;
   const number =
     parameter === undefined
       ? []
       : [
           `number: ${name}(${printNumber(parameter.default)}), its ${parameter.name}, from ${printNumber(parameter.minimum)} to ${printNumber(parameter.maximum)}`,
         ];
-  return [`${name} - ${summary}`, ...also(aliases), ...number, `example: ${key.name}=${name}`];
+  const settings = keys.flatMap((one) => {
+    const value = usual[one.field];
+    return value === undefined ? [] : [`${one.name}=${printValue(one, value)}`];
+  });
+  const unlessSaid = settings.length === 0 ? [] : [`unless told otherwise: ${settings.join(' ')}`];
+  return [
+    `${name} - ${summary}`,
+    ...also(aliases),
+    ...number,
+    ...unlessSaid,
+    `example: ${runnable(key.field, `${key.name}=${name}`)}`,
+  ];
 };
 
 const listEverything = (): string => choiceKeys.map((key) => listChoices([key])).join('\n\n');

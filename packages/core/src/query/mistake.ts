@@ -45,7 +45,7 @@ export const runnable = (named: string | null, pair: string): string => {
   const [task] = without(tasksTaking(field), defaultExperiment.task.name);
   const withTask = task === undefined ? pair : `task=${task} ${pair}`;
   const taskName = /(?:^|\s)task=([^\s(]+)/u.exec(withTask)?.[1] ?? defaultExperiment.task.name;
-  const taking = netsTaking(field).filter((net) => netsReading(taskName).includes(net));
+  const taking = netsReading(taskName).filter((net) => netsTaking(field).includes(net));
   const [net] = without(taking, defaultExperiment.net.name);
   return net === undefined ? withTask : `net=${net} ${withTask}`;
 };

@@ -26,6 +26,8 @@ const recordWith = (accuracy: number, learnedAt: readonly (number | null)[] = [3
   movements: learnedAt.map((step, index) => ({ row: index, name: `dense ${index + 1}`, share: 0.1, learnedAt: step })),
   chanceLoss: Math.log(10),
   chanceAccuracy: 0.1,
+  answersPerStep: 400,
+  answers: 'classes',
   stopped: null,
 });
 
@@ -40,6 +42,35 @@ test.each([
   const verdict = judgeTraining(experiment, verdictOf(kind), recordWith(accuracy));
   expect(verdict).toMatchObject({ outcome, wasInitialVerdictRight: wasRight });
   expect(verdict.headline).toContain('(chance 10 %), the loss 2.00 (chance 2.30).');
+});
+
+/** Losses of twenty steps around a mean, two alike and two apart by turns. */
+const withLosses = (answers: TrainingRecord['answers'], loss: number, spread: number): TrainingRecord => ({
+  ...recordWith(0.3),
+  steps: recordWith(0.3).steps.map((step, index) => ({ ...step, loss: { mean: loss + spread * (-1) ** index, sd: 0.1 } })),
+  chanceLoss: answers === 'number' ? 1 / 6 : 4.6,
+  answers,
+});
+
+test.each([
+  ['number', 0.01, 0.001, 'learned'],
+  ['number', 0.12, 0.001, 'partly'],
+  ['number', 0.16, 0.001, 'not'],
+  ['number', 0.14, 0.05, 'not'],
+  ['open-classes', 3.9, 0.05, 'learned'],
+  ['open-classes', 4.4, 0.05, 'partly'],
+  ['open-classes', 4.55, 0.05, 'not'],
+] as const)('%s: a loss of %d ± %d is "%s"', (answers, loss, spread, outcome) => {
+  const verdict = judgeTraining(experiment, verdictOf('healthy'), withLosses(answers, loss, spread));
+  expect(verdict.outcome).toBe(outcome);
+  expect(verdict.headline).toContain(answers === 'number' ? 'near enough is 30 % (chance' : '(by frequency alone 4.60)');
+});
+
+test('what chance brings on few answers is not learned', () => {
+  const few = { ...recordWith(0.25), answersPerStep: 10 };
+  // 3 standard errors of twenty answers at one in ten are 0.2
+  expect(judgeTraining(experiment, verdictOf('healthy'), few).outcome).toBe('not');
+  expect(judgeTraining(experiment, verdictOf('healthy'), recordWith(0.25)).outcome).toBe('partly');
 });
 
 test('a training that broke says where', () => {

@@ -1,13 +1,10 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import type { Movement, RecordedStep, TrainingRecord } from '../measure/training/training-record.ts';
-import { mean } from '../numbers/statistics.ts';
+import type { Movement, TrainingRecord } from '../measure/training/training-record.ts';
 import { allSteps } from '../parts/layers/shared-weights.ts';
+import { atTheEnd, certainty, thresholds, wayFromChance } from './progress.ts';
 import type { TrainingVerdict } from './training-verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { counted, percent } from './words.ts';
-
-/** Share of the way from chance to perfection beyond which a network has learned, and beyond which it has begun to. */
-const [mostOfTheWay, someOfTheWay] = [0.5, 0.1];
 
 /** Says who learned in a training, and whether the verdict at initialisation was right. */
 export const judgeTraining = (experiment: Experiment, initial: Verdict, record: TrainingRecord): TrainingVerdict => {
@@ -27,16 +24,12 @@ export const judgeTraining = (experiment: Experiment, initial: Verdict, record: 
 
 const outcomeOf = (record: TrainingRecord): TrainingVerdict['outcome'] => {
   if (record.stopped !== null) return 'stopped';
-  const { accuracy } = atTheEnd(record);
-  const way = (accuracy - record.chanceAccuracy) / (1 - record.chanceAccuracy);
-  if (way > mostOfTheWay) return 'learned';
-  return way > someOfTheWay ? 'partly' : 'not';
-};
-
-/** Loss and accuracy over the last tenth of the recorded steps, so that one batch does not decide. */
-const atTheEnd = ({ steps }: TrainingRecord): { readonly loss: number; readonly accuracy: number } => {
-  const last: readonly RecordedStep[] = steps.slice(-Math.max(1, Math.floor(steps.length / 10)));
-  return { loss: mean(last.map(({ loss }) => loss.mean ?? Number.NaN)), accuracy: mean(last.map(({ accuracy }) => accuracy)) };
+  const { way, error } = wayFromChance(record);
+  const { most, some } = thresholds[record.answers];
+  // what chance alone may bring is not learned
+  if (way <= certainty * error) return 'not';
+  if (way > most) return 'learned';
+  return way > some ? 'partly' : 'not';
 };
 
 const beginnings: Readonly<Record<TrainingVerdict['outcome'], string>> = {
@@ -47,11 +40,13 @@ const beginnings: Readonly<Record<TrainingVerdict['outcome'], string>> = {
 };
 
 const headlineOf = (outcome: TrainingVerdict['outcome'], record: TrainingRecord, steps: number): string => {
-  const { stopped, chanceAccuracy, chanceLoss } = record;
+  const { stopped, chanceAccuracy, chanceLoss, answers } = record;
   if (stopped !== null) return `Stopped: in step ${stopped.step} ${stopped.name} was no longer a finite number.`;
   const { loss, accuracy } = atTheEnd(record);
-  const lossText = chanceLoss === null ? '' : `, the loss ${loss.toPrecision(3)} (chance ${chanceLoss.toPrecision(3)})`;
-  return `${beginnings[outcome]}: after ${counted(steps, 'step')} the accuracy is ${percent(accuracy)} (chance ${percent(chanceAccuracy)})${lossText}.`;
+  const chance = answers === 'open-classes' ? 'by frequency alone' : 'chance';
+  const lossText = chanceLoss === null ? '' : `, the loss ${loss.toPrecision(3)} (${chance} ${chanceLoss.toPrecision(3)})`;
+  const right = answers === 'number' ? 'the share of answers near enough' : 'the accuracy';
+  return `${beginnings[outcome]}: after ${counted(steps, 'step')} ${right} is ${percent(accuracy)} (${chance} ${percent(chanceAccuracy)})${lossText}.`;
 };
 
 /** Which rows moved a hundredth of their size, and when. */

@@ -27,7 +27,7 @@ test('help and list take keys as words', () => {
 });
 
 test('dashes bring options, ours and the grammar’s', () => {
-  expect(candidates('--t')).toEqual(['--theme ', '--tokens ', '--tied ', '--task ', '--train ']);
+  expect(candidates('--t')).toEqual(['--theme ', '--tokens ', '--tied ', '--task ', '--tokenisation ', '--train ']);
 });
 
 test('what is replaced is the last word', () => {

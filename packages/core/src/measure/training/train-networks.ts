@@ -73,6 +73,8 @@ const follow = async (
     movements: movements.all(),
     chanceLoss: blueprint.loss.chanceLoss(answers),
     chanceAccuracy: chanceAccuracy(answers),
+    answersPerStep: blueprint.seeds * blueprint.batch * blueprint.reads,
+    answers: answers.kind === 'classes' && answers.areOpen === true ? 'open-classes' : answers.kind,
     stopped,
   });
 };

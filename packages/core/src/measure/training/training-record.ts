@@ -39,6 +39,10 @@ export interface TrainingRecord {
   /** Loss of an answer that knows nothing but how often each answer comes; null where there is none. */
   readonly chanceLoss: number | null;
   readonly chanceAccuracy: number;
+  /** Answers given in a step, all networks together. */
+  readonly answersPerStep: number;
+  /** What is asked for: a class, a class that the inputs leave open, or a number. */
+  readonly answers: 'classes' | 'open-classes' | 'number';
   /** Where NaN or ±∞ first appeared and ended the training; null where it ran to its end. */
   readonly stopped: { readonly step: number; readonly name: string } | null;
 }

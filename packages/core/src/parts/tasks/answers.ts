@@ -3,6 +3,8 @@ export interface ClassAnswers {
   readonly kind: 'classes';
   /** How often each class comes. Sums to 1. */
   readonly frequencies: readonly number[];
+  /** Whether the inputs leave the answer open, as the words so far do; no when left out. */
+  readonly areOpen?: boolean;
 }
 
 /** A number. */

@@ -23,7 +23,7 @@ export const sequenceLayout = (form: Form, needs: SequenceNeeds, layout: Layout)
   const isRead = form.kind === 'sequence' && (form.isReadEverywhere || !isReadEverywhere);
   if (!isRead) {
     const asked = isReadEverywhere ? 'asks for an answer at several steps' : 'is a sequence';
-    return { field: 'net', problem: `task=${task} ${asked}, which this network does not read`, nearest: lstm };
+    return { field: 'net', problem: `task=${task} ${asked}`, nearest: lstm };
   }
   if (placesOf(form) >= fewest) return layout;
   return { field: form.field, problem: `task=${task} needs ${fewest} places or more: ${because}`, nearest: fewest };

@@ -26,7 +26,7 @@ const spiralsOf = (arms: number): Task => ({
       ? { features: 2, symbols: null, reads: 1, isUneven: true }
       : {
           field: 'net',
-          problem: 'task=spirals is a point in the plane, neither a sequence nor an image',
+          problem: 'task=spirals is a point in the plane',
           nearest: { name: 'mlp', parameter: null },
         },
   answers: equalClasses(arms),

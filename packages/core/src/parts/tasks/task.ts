@@ -51,9 +51,10 @@ export interface Table {
 }
 
 /** Settings that are usual with a task, and taken where nothing else is said. */
-export interface UsualSettings {
+export interface UsualSettings extends Readonly<Partial<Record<string, Choice | number>>> {
   readonly loss?: Choice;
   readonly optimizer?: Choice;
+  readonly lr?: number;
   readonly seeds?: number;
   readonly dims?: number;
   readonly size?: number;
@@ -76,7 +77,7 @@ export interface Task extends Variant {
   readonly usual?: UsualSettings;
   /** The task as its own keys say. */
   readonly settle?: (settings: TaskSettings) => Task;
-  /** What it makes of a form; a clash where it makes nothing of it. Forms of any kind and as many features as wanted when left out. */
+  /** What it makes of a form; a clash where it makes nothing of it, of the field `net` where it is the kind of form. Forms of any kind and as many features as wanted when left out. */
   readonly layout?: (form: Form) => Layout | Clash;
   /** Reads the data it draws from, for one form: the task as it is with them. Needed before the first batch, where it is there. */
   readonly load?: (form: Form) => Promise<Task>;

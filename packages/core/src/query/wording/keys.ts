@@ -1,6 +1,6 @@
 import type { Issue } from '../../experiment/issue.ts';
 import type { Key } from '../../experiment/keys.ts';
-import { mistake, quote } from '../mistake.ts';
+import { mistake, quote, runnable } from '../mistake.ts';
 import { pair } from './pair.ts';
 
 export const unknownKey = (given: string, nearest: string | null, names: readonly string[]): Issue =>
@@ -38,7 +38,7 @@ export const meansNothing = (key: Key, value: string, { field, given, taking }: 
     field: key.field,
     given: value,
     problem: `${key.name} means nothing to ${field}=${given.join(',')}`,
-    nearest: taking[0] === undefined ? null : `${field}=${taking[0]} ${pair(key, value)}`,
+    nearest: taking[0] === undefined ? null : runnable(field, `${field}=${taking[0]} ${pair(key, value)}`),
     allowed: taking.map((name) => `${field}=${name}`),
     label: 'it goes with',
   });
