@@ -29,6 +29,7 @@ export {
   type ReproduceProgress,
   type ReproductionRow,
   reproduce,
+  type Takes,
   type ToleranceKind,
 } from './reproduce/index.ts';
 export type { LayerPrediction, Prediction } from './theory/prediction.ts';

@@ -7,6 +7,7 @@ const row: ReproductionRow = {
   id: 'P06',
   claim: 'the squared gradient changes by the factor χ₁ per layer',
   source: 'Schoenholz et al. 2017, arXiv:1611.01232',
+  takes: 'measuring',
   quantity: 'χ₁, tanh',
   expected: 0.5,
   measured: 0.5012345678,
