@@ -13,6 +13,8 @@ export const p11Training: RunnableClaim = {
   claim: 'Deep linear nets: orthogonal init makes learning time independent of depth; with Gaussian init it grows with depth.',
   source: 'Saxe, McClelland & Ganguli 2013, 1312.6120',
   takes: 'training',
+  remark:
+    'Full-batch gradient descent on whitened inputs, the steps of mean losses of eight networks at the best of six rates. It takes 5 and 6 steps with 4 and 64 orthogonal layers, 14 with 4 Gaussian ones; where no rate gets there in 120 steps, as with 64 Gaussian layers, 120 are counted.',
   run: async (laboratory) => [
     {
       quantity: 'steps to 1 % of the loss, 64 over 4 orthogonal layers',
