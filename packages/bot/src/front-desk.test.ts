@@ -45,18 +45,39 @@ test('commands of the desk are found under any of their names, and their slips a
 
 test('reproduce takes ids and an engine, in any of the usual spellings', async () => {
   const orders: unknown[] = [];
-  const reproduce: Laboratory['reproduce'] = (ids, engine) => {
-    orders.push([ids, engine]);
+  const reproduce: Laboratory['reproduce'] = ({ ids, includesTraining, engine }) => {
+    orders.push([ids, includesTraining, engine]);
     return (async function* (): AsyncGenerator<ReproductionRow> {})();
   };
   for (const text of ['reproduce', 'reproduce p02 --engine wasm', 'repro P02,P05 engine=tf']) await asked(text, { reproduce });
+  for (const text of ['reproduce --all', 'reproduce all', 'repro -a', 'repro --ALL engine=wasm'])
+    await asked(text, { reproduce });
   expect(orders).toEqual([
-    [[], 'auto'],
-    [['P02'], 'wasm'],
-    [['P02', 'P05'], 'tensorflow'],
+    [[], false, 'auto'],
+    [['P02'], false, 'wasm'],
+    [['P02', 'P05'], false, 'tensorflow'],
+    ...Array.from({ length: 3 }, () => [[], true, 'auto']),
+    [[], true, 'wasm'],
   ]);
   expect(await sentences('reproduce P99')).toEqual([expect.stringMatching(/^unknown published result "P99" - .*known: .*P02/u)]);
+  expect(await sentences('reproduce --al')).toEqual([
+    expect.stringMatching(/^unknown option "--al" of reproduce - did you mean "--all"/u),
+  ]);
+  expect(await sentences('reproduce al')).toEqual([expect.stringContaining('did you mean "all"')]);
+  expect(await sentences('reproduce --all P04 p02')).toEqual([
+    '--all takes every published result, but P04, P02 are named, too - did you mean "reproduce P04 P02"?',
+  ]);
   expect(await sentences('reproduce engine=wsam')).toEqual([expect.stringContaining('did you mean "wasm"')]);
+});
+
+test('reproduce says which results it leaves out', async () => {
+  const leftOut = async (text: string): Promise<readonly string[]> => {
+    const reply = await asked(text, { reproduce: async function* () {} });
+    return reply.kind === 'reproduction' ? reply.leftOut : [reply.kind];
+  };
+  expect(await leftOut('reproduce')).toEqual(expect.arrayContaining(['P04', 'P11']));
+  expect(await leftOut('reproduce --all')).toEqual([]);
+  expect(await leftOut('reproduce P02')).toEqual([]);
 });
 
 test('an engine that does not run here is a sentence, not an internal error', async () => {

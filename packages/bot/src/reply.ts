@@ -20,7 +20,12 @@ export type Reply =
   | { readonly kind: 'training'; readonly report: TrainingReport }
   | { readonly kind: 'examination'; readonly examination: Examination }
   /** Rows arrive while the next ones are being measured; reading them throws what measuring them throws. */
-  | { readonly kind: 'reproduction'; readonly rows: AsyncIterable<ReproductionRow> }
+  | {
+      readonly kind: 'reproduction';
+      readonly rows: AsyncIterable<ReproductionRow>;
+      /** Ids of results that were left out because they take training. */
+      readonly leftOut: readonly string[];
+    }
   | { readonly kind: 'cancelled' }
   | Failure;
 

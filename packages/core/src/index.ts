@@ -37,6 +37,7 @@ export {
   type ReproduceProgress,
   type ReproductionRow,
   reproduce,
+  type Takes,
   type ToleranceKind,
 } from './reproduce/index.ts';
 export type { LayerPrediction, PathPrediction, Prediction } from './theory/prediction.ts';

@@ -4,37 +4,57 @@ import { nearestOf } from '../nearest.ts';
 import type { Reply, Request } from '../reply.ts';
 import type { Desk, WordCommand } from './command.ts';
 
-/** `reproduce [ids] [engine=wasm]`: published results, measured again. */
+/** `reproduce [ids | --all] [engine=wasm]`: published results, measured again. */
 export const reproduce: WordCommand = {
   name: 'reproduce',
-  summary: 'measures published results again, and compares',
+  summary: 'measures published results again, and compares; --all trains for those that need it, too',
   example: 'reproduce engine=wasm',
   takes: 'words',
   aliases: ['repro'],
   answer: async (words: readonly string[], request: Request, { laboratory }: Desk): Promise<Reply> => {
     // the claims bring the whole laboratory along, which nothing else at this desk needs
     const { claims } = await import('@vanish/core');
-    const known = claims.map(({ id }) => id);
-    const { ids, setting } = readWords(words);
+    const known = [...new Set(claims.map(({ id }) => id))];
+    const { names, isAll, setting } = readWords(words);
     const engine = readEngine(setting);
-    const issues = [...ids.filter((id) => !known.includes(id)).map((id) => unknownId(id, known)), ...engine.issues];
+    const ids = names.map((name) => name.toUpperCase());
+    const issues = [
+      ...names.filter((_, index) => !known.includes(ids[index] as string)).map((name) => unknownName(name, known)),
+      ...(isAll && ids.length > 0 ? [eitherOr(ids)] : []),
+      ...engine.issues,
+    ];
     if (issues.length > 0) return { kind: 'issues', issues };
-    return { kind: 'reproduction', rows: laboratory.reproduce(ids, engine.name, request) };
+    const leftOut = isAll || ids.length > 0 ? [] : claims.filter(({ takes }) => takes === 'training').map(({ id }) => id);
+    return {
+      kind: 'reproduction',
+      rows: laboratory.reproduce({ ids, includesTraining: isAll, engine: engine.name }, request),
+      leftOut,
+    };
   },
 };
 
-/** `P01 --engine wasm`, `p01,p02 engine=wasm`: the ids, and what is said of the engine. */
-const readWords = (words: readonly string[]): { readonly ids: readonly string[]; readonly setting: string } => {
+interface Reading {
+  /** Ids, as typed. */
+  readonly names: readonly string[];
+  readonly isAll: boolean;
+  /** What is said of the engine; empty: nothing. */
+  readonly setting: string;
+}
+
+/** `P01 --engine wasm`, `p01,p02 engine=wasm`, `--all`. */
+const readWords = (words: readonly string[]): Reading => {
   const text = words.join(' ');
   const pattern = /(?:^|\s)(?:--)?(?:engine|backend)(?:\s*[=:]\s*|\s+)(\S+)/iu;
   const named = pattern.exec(text)?.[1];
-  const ids = text
+  const left = text
     .replace(pattern, ' ')
-    .toUpperCase()
     .split(/[\s,]+/u)
-    .filter((id) => id !== '');
-  return { ids, setting: named === undefined ? '' : `engine=${named}` };
+    .filter((word) => word !== '');
+  const names = left.filter((word) => !everything.test(word));
+  return { names, isAll: names.length < left.length, setting: named === undefined ? '' : `engine=${named}` };
 };
+
+const everything = /^(?:-{0,2}all|-a)$/iu;
 
 interface EngineReading {
   readonly name: string;
@@ -52,11 +72,22 @@ const readEngine = (setting: string): EngineReading => {
   return { name: '', issues: [deskIssue({ field: 'engine', given: setting, problem, nearest: 'engine=auto' })] };
 };
 
-const unknownId = (given: string, known: readonly string[]): Issue =>
-  deskIssue({
+const unknownName = (given: string, known: readonly string[]): Issue => {
+  const isOption = given.startsWith('-');
+  const allowed = isOption ? ['--all', '--engine'] : [...known, 'all'];
+  return deskIssue({
     field: 'id',
     given,
-    problem: `unknown published result "${given}"`,
-    nearest: nearestOf(known, given),
-    allowed: known,
+    problem: isOption ? `unknown option "${given}" of reproduce` : `unknown published result "${given}"`,
+    nearest: nearestOf(allowed, given),
+    allowed,
+  });
+};
+
+const eitherOr = (ids: readonly string[]): Issue =>
+  deskIssue({
+    field: 'id',
+    given: `--all ${ids.join(' ')}`,
+    problem: `--all takes every published result, but ${ids.join(', ')} ${ids.length === 1 ? 'is' : 'are'} named, too`,
+    nearest: `reproduce ${ids.join(' ')}`,
   });

@@ -17,10 +17,18 @@ export interface Laboratory {
   readonly measure: (experiment: Experiment, watcher: Watcher) => Promise<Report>;
   readonly train: (experiment: Experiment, watcher: Watcher) => Promise<TrainingReport>;
   readonly examine: (watcher: Watcher) => Promise<Examination>;
-  /** Published results, measured again one by one; all of them when no id is named. */
-  readonly reproduce: (ids: readonly string[], engine: string, watcher: Watcher) => AsyncIterable<ReproductionRow>;
+  /** Published results, measured again one by one. */
+  readonly reproduce: (selection: Selection, watcher: Watcher) => AsyncIterable<ReproductionRow>;
   /** Ends whatever still runs. */
   readonly close: () => Promise<void>;
+}
+
+/** Which published results, and on which engine. */
+export interface Selection {
+  /** Empty: those that take measuring alone, and with `includesTraining` all of them. */
+  readonly ids: readonly string[];
+  readonly includesTraining: boolean;
+  readonly engine: string;
 }
 
 /** The asker went away before the answer came. */

@@ -1,4 +1,5 @@
 import type { Experiment } from '@vanish/core';
+import type { Selection } from './laboratory.ts';
 
 /** Work for the thread, numbered so that answers find their question. */
 export type Order =
@@ -6,7 +7,7 @@ export type Order =
   | { readonly kind: 'measure'; readonly experiment: Experiment }
   | { readonly kind: 'train'; readonly experiment: Experiment }
   | { readonly kind: 'examine' }
-  | { readonly kind: 'reproduce'; readonly ids: readonly string[]; readonly engine: string };
+  | { readonly kind: 'reproduce'; readonly selection: Selection };
 
 /** What the thread says while and after it works. */
 export type Notice =

@@ -41,7 +41,7 @@ export const openThreadLaboratory = (): Laboratory => {
     measure: async (experiment, watcher) => (await lastOf(notices({ kind: 'measure', experiment }, watcher))) as Report,
     train: async (experiment, watcher) => (await lastOf(notices({ kind: 'train', experiment }, watcher))) as TrainingReport,
     examine: async (watcher) => (await lastOf(notices({ kind: 'examine' }, watcher))) as Examination,
-    reproduce: (ids, engine, watcher) => partsOf(notices({ kind: 'reproduce', ids, engine }, watcher)),
+    reproduce: (selection, watcher) => partsOf(notices({ kind: 'reproduce', selection }, watcher)),
     close,
   };
 };

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { openLaboratory, type Progress, reproduce } from '@vanish/core';
 import { type EngineChoice, examineMachine, useEngine } from '@vanish/core/engine';
+import type { Selection } from './laboratory.ts';
 import type { Notice, NumberedOrder, Order } from './messages.ts';
 
 type Say = (notice: Notice) => void;
@@ -34,7 +35,7 @@ const workOff = async (order: Order, laboratory: Laboratory, say: Say): Promise<
       say({ kind: 'progress', stage: loading });
       return say({ kind: 'done', value: await examineMachine() });
     case 'reproduce':
-      return reproduceAll(order, say);
+      return reproduceSelection(order.selection, say);
     default:
       return order satisfies never;
   }
@@ -42,12 +43,15 @@ const workOff = async (order: Order, laboratory: Laboratory, say: Say): Promise<
 
 const loading = 'loading TensorFlow';
 
-const reproduceAll = async ({ ids, engine }: Extract<Order, { kind: 'reproduce' }>, say: Say): Promise<void> => {
+const inProgress = { measuring: 'reproducing', training: 'training networks for' } as const;
+
+const reproduceSelection = async ({ ids, includesTraining, engine }: Selection, say: Say): Promise<void> => {
   say({ kind: 'progress', stage: loading });
   const rows = reproduce({
     engine: await useEngine(engine as EngineChoice),
-    ...(ids.length > 0 ? { ids } : {}),
-    onProgress: ({ claim, done, count }) => say({ kind: 'progress', stage: `reproducing ${claim.id} (${done + 1} of ${count})` }),
+    ...(ids.length > 0 ? { ids } : { includesTraining }),
+    onProgress: ({ claim, done, count }) =>
+      say({ kind: 'progress', stage: `${inProgress[claim.takes]} ${claim.id} (${done + 1} of ${count})` }),
   });
   for await (const row of rows) say({ kind: 'part', value: row });
   say({ kind: 'done', value: null });

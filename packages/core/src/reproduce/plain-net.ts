@@ -75,10 +75,10 @@ const plainParts: Pick<Parts, Shape> = {
   ...{ kernel: 3, padding: circular, dims: 1, size: 12, pool: 0 },
 };
 
-/** Builds the net through the very code that answers users. */
-export const blueprintOf = (net: PlainNet): Blueprint => {
+/** Builds the net through the very code that answers users; `learningRate` is for those that are trained. */
+export const blueprintOf = (net: PlainNet, learningRate: number | null = null): Blueprint => {
   const { initializer: init = lecunNormal, gain = null, bias = 0, firstSeed = 0, batch = 1, parts, ...said } = net;
   const { task = standardInputs, loss = probe } = net;
-  const learning = { optimizer: sgd, learningRate: null, clip: null, clipBy: byNorm, decay: null };
+  const learning = { optimizer: sgd, learningRate, clip: null, clipBy: byNorm, decay: null };
   return assemble({ ...plainParts, ...said, ...parts, init, gain, bias, batch, firstSeed, task, loss, ...learning });
 };

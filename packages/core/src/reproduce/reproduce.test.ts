@@ -6,7 +6,7 @@ import * as shelf from './claims/index.ts';
 import type { Laboratory } from './laboratory.ts';
 import { decide } from './outcome.ts';
 import { blueprintOf } from './plain-net.ts';
-import { claims, type ReproductionRow, reproduce } from './reproduce.ts';
+import { claims, type ReproduceOptions, type ReproductionRow, reproduce } from './reproduce.ts';
 
 const collect = async (rows: AsyncIterable<ReproductionRow>): Promise<ReproductionRow[]> => {
   const all: ReproductionRow[] = [];
@@ -14,9 +14,10 @@ const collect = async (rows: AsyncIterable<ReproductionRow>): Promise<Reproducti
   return all;
 };
 
-test('claims are numbered once, in order, and say where they come from', () => {
-  const ids = claims.map(({ id }) => id);
-  expect(ids).toEqual([...new Set(ids)].sort());
+test('claims are numbered in order, once for measuring and once for training, and say where they come from', () => {
+  const names = claims.map(({ id, takes }) => `${id} ${takes}`);
+  expect(names).toEqual([...new Set(names)].sort());
+  expect(new Set(claims.map(({ claim }) => claim)).size).toBe(claims.length);
   for (const { id, claim, source } of claims) {
     expect(id).toMatch(/^P\d\d$/);
     expect(claim).toMatch(/^\S.*\.$/);
@@ -32,6 +33,7 @@ test.each(['P07', 'P13', 'P19'])('%s comes out without measuring anything', asyn
       throw new Error('this claim predicts no net');
     },
     tf,
+    train: () => Promise.reject(new Error('this claim trains nothing')),
   };
   const comparisons =
     (await Object.values(shelf)
@@ -41,7 +43,7 @@ test.each(['P07', 'P13', 'P19'])('%s comes out without measuring anything', asyn
   expect(comparisons.map(decide).filter(({ pass }) => !pass)).toEqual([]);
 });
 
-test.each(['P02', 'P11'])('%s comes out on the engine that is here', async (id) => {
+test.each(['P02', 'P15'])('%s comes out on the engine that is here', async (id) => {
   const engine = await useEngine();
   const before = engine.tf.memory().numTensors;
   const rows = await collect(reproduce({ engine, ids: [id] }));
@@ -63,9 +65,31 @@ test('ids are taken in any case, in the order asked for, and announced before th
   const onProgress = ({ claim, done, count }: { claim: { id: string }; done: number; count: number }): void => {
     announced.push(`${claim.id} ${done}/${count}`);
   };
-  const rows = await collect(reproduce({ engine, ids: ['p11', 'P07'], onProgress }));
-  expect([...new Set(rows.map(({ id }) => id))]).toEqual(['P11', 'P07']);
-  expect(announced).toEqual(['P11 0/2', 'P07 1/2']);
+  const rows = await collect(reproduce({ engine, ids: ['p02', 'P07'], onProgress }));
+  expect([...new Set(rows.map(({ id }) => id))]).toEqual(['P02', 'P07']);
+  expect(announced).toEqual(['P02 0/2', 'P07 1/2']);
+});
+
+/** How many claims a selection has, seen from the first of them, which never runs. */
+const countOf = async (options: Omit<ReproduceOptions, 'engine'>): Promise<number> => {
+  let counted = 0;
+  const stop = new Error('counted');
+  const onProgress = ({ count }: { count: number }): void => {
+    counted = count;
+    throw stop;
+  };
+  await expect(collect(reproduce({ ...options, engine: await useEngine(), onProgress }))).rejects.toBe(stop);
+  return counted;
+};
+
+test('what takes training is left out, unless it is asked for or named', async () => {
+  const training = claims.filter(({ takes }) => takes === 'training').length;
+  expect(training).toBeGreaterThan(0);
+  expect(await countOf({})).toBe(claims.length - training);
+  expect(await countOf({ includesTraining: true })).toBe(claims.length);
+  expect(await countOf({ ids: ['P04'] })).toBe(1);
+  // measured first, then trained
+  expect(await countOf({ ids: ['P11'] })).toBe(2);
 });
 
 test('an unknown id is refused with the known ones', async () => {

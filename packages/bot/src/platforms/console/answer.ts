@@ -74,7 +74,7 @@ const post = async (reply: Reply, wish: Wish, host: Host, progress: Progress): P
       printExamination(reply.examination, screen);
       return exitCodes.answered;
     case 'reproduction':
-      return (await printRows(reply.rows, screen, progress.clear)) === 0 ? exitCodes.answered : exitCodes.internal;
+      return (await printRows(reply, screen, progress.clear)) === 0 ? exitCodes.answered : exitCodes.internal;
     case 'cancelled':
       return exitCodes.interrupted;
     case 'failure':

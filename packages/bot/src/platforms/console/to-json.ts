@@ -17,7 +17,7 @@ export const toJson = async (reply: Reply): Promise<object> => {
     case 'examination':
       return { version, kind: 'examination', entries: reply.examination };
     case 'reproduction':
-      return { version, kind: 'reproduction', rows: await all(reply.rows) };
+      return { version, kind: 'reproduction', rows: await all(reply.rows), leftOut: reply.leftOut };
     case 'cancelled':
       return { version, kind: 'cancelled' };
     case 'failure':

@@ -1,12 +1,15 @@
 export { p01 } from './p01-sigmoid-derivative.ts';
 export { p02 } from './p02-normalised-initialisation.ts';
 export { p03 } from './p03-he-initialisation.ts';
+export { p04 } from './p04-deep-relu-training.ts';
 export { p05 } from './p05-length-and-correlation-maps.ts';
 export { p06 } from './p06-gradient-factor.ts';
 export { p07 } from './p07-edge-of-chaos.ts';
+export { p08 } from './p08-trainable-depth.ts';
 export { p09 } from './p09-power-laws.ts';
 export { p10 } from './p10-jacobian-spectrum.ts';
 export { p11 } from './p11-deep-linear-nets.ts';
+export { p11Training } from './p11-learning-time.ts';
 export { p12 } from './p12-fluctuations.ts';
 export { p13 } from './p13-shattering.ts';
 export { p14 } from './p14-residual-growth.ts';

@@ -13,6 +13,7 @@ export const p01: RunnableClaim = {
   claim:
     'A sigmoid layer contributes a derivative of at most 1/4, five of them at most 0.25⁵; the real factor of the squared gradient per layer is σ_w² E σ′² and can exceed 1.',
   source: 'Hochreiter 1991; Bengio et al. 1994; Glorot & Bengio 2010; factor law: derived for this project',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [steepestSlope(), ...chainOfFive(), ...onlyCriticalGain()];
     for (const { gain, printed } of gains) comparisons.push(...(await factorPerLayer(laboratory, gain, printed)));

@@ -17,6 +17,7 @@ export const p02: RunnableClaim = {
   claim:
     'Standard init U(±1/√n) shrinks the back-propagated variance by 1/3 per layer, more with tanh; normalised init keeps it near 1; weight gradients stay level across layers under both.',
   source: 'Glorot & Bengio 2010; tanh factors: derived for this project',
+  takes: 'measuring',
   run: async (laboratory) => [
     ...(await compareInit(laboratory, 'standard', { ...fiveHidden, initializer: lecunUniform, gain: 1 / 3 }, standardPrinted)),
     ...(await compareInit(laboratory, 'normalised', { ...fiveHidden, initializer: glorotUniform }, normalisedPrinted)),

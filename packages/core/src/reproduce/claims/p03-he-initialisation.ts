@@ -17,6 +17,7 @@ export const p03: RunnableClaim = {
   claim:
     'ReLU has the factor n·Var(W)/2 per layer, so Xavier loses (1/√2)^L in norm and He keeps 1; std 0.01 from conv10 to conv2 of a VGG net loses 1.7e4.',
   source: 'He et al. 2015, 1502.01852',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons = [...standardDeviations(), lossOfSmallWeights()];
     for (const { initializer, printed } of initializers)

@@ -12,6 +12,7 @@ export const p05: RunnableClaim = {
   id: 'P05',
   claim: 'Length and correlation maps converge to q* and c*: c* = 1 in the ordered phase, c* < 1 in the chaotic one.',
   source: 'Poole et al. 2016, 1606.05340',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const setting of settings) comparisons.push(...(await compareMaps(laboratory, setting)));

@@ -14,6 +14,7 @@ export const p06: RunnableClaim = {
   id: 'P06',
   claim: 'The back-propagated squared norm changes by χ₁ per layer, and ξ = 1 / |ln χ₁| is its depth scale.',
   source: 'Schoenholz et al. 2017, 1611.01232',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const setting of settings) comparisons.push(...(await compareFactor(laboratory, setting)));

@@ -11,6 +11,7 @@ export const p07: RunnableClaim = {
   claim: 'The edge of chaos of tanh, χ₁ = 1, starts at σ_w² = 1 for σ_b = 0 and runs along a line.',
   source:
     'Poole et al. 2016, 1606.05340; Schoenholz et al. 2017, 1611.01232; Pennington et al. 2017, 1711.04735; digits: derived for this project',
+  takes: 'measuring',
   run: async () => [origin(), ...points.flatMap(comparePoint)],
 };
 

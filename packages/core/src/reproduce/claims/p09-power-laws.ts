@@ -11,6 +11,7 @@ export const p09: RunnableClaim = {
   id: 'P09',
   claim: 'tanh at σ_w² = 1, σ_b = 0 follows power laws, not exponentials: q_l → 1/(2l), |d_l|²/|d_L|² → l/L.',
   source: 'Roberts, Yaida & Hanin 2021, 2106.10165',
+  takes: 'measuring',
   run: async (laboratory) => {
     const net: PlainNet = { ...critical, depth: 60, width: 400, seeds: 80, batch: 4 };
     const prediction = laboratory.predict(net);

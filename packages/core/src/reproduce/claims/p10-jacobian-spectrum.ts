@@ -17,6 +17,7 @@ export const p10: RunnableClaim = {
   claim:
     'The variance of the squared singular values of the Jacobian grows linearly with depth: Var/mean² = L(μ₂/μ₁² − 1 − s₁), s₁ = −1 for Gaussian and 0 for orthogonal weights.',
   source: 'Pennington, Schoenholz & Ganguli 2017, 1711.04735; 2018, 1802.09979',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const activation of [linear, relu]) {

@@ -11,6 +11,7 @@ export const p11: RunnableClaim = {
   claim:
     'Deep linear nets: orthogonal init keeps every singular value at 1 at any depth; a two-layer mode is learnt after t = ln[a_f(s − a₀)/(a₀(s − a_f))]/(2s).',
   source: 'Saxe, McClelland & Ganguli 2013, 1312.6120',
+  takes: 'measuring',
   run: async (laboratory) => [
     await dynamicalIsometry(laboratory, 10),
     await dynamicalIsometry(laboratory, 100),

@@ -21,6 +21,7 @@ export const p12: RunnableClaim = {
   claim:
     'Var ln(|d_0|²/|d_L|²) ≈ κL/n with mean shift −κL/(2n), κ = 3μ₂/μ₁² − 1 for Gaussian and 3(μ₂/μ₁² − 1) for orthogonal weights.',
   source: 'derived for this project; contains κ = 5 for ReLU (Hanin & Nica 2018, 1812.05994)',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const setting of settings) comparisons.push(...(await compareFluctuations(laboratory, setting)));

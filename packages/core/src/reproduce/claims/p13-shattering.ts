@@ -6,6 +6,7 @@ export const p13: RunnableClaim = {
   id: 'P13',
   claim: 'Shattering: with gates that are decorrelated between two inputs the gradient correlation of a plain net is (1/2)^L.',
   source: 'Balduzzi et al. 2017, 1702.08591',
+  takes: 'measuring',
   run: async () =>
     [2, 4].map((layers) => ({
       quantity: `E g_i·g_j / E|g|², independent gates, L = ${layers}`,

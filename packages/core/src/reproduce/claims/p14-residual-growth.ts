@@ -19,6 +19,7 @@ export const p14: RunnableClaim = {
   claim:
     'A He ResNet without normalisation doubles forward and backward variance with every block; a branch scaled by 1/√L grows (1 + 1/L)ᴸ ≤ e; a branch that starts at zero changes nothing.',
   source: 'Zhang, Dauphin & Ma 2019, 1901.09321; De & Smith 2020, 2002.10444; Bachlechner et al. 2020, 2003.04887',
+  takes: 'measuring',
   run: async (laboratory) => [
     ...(await compareGrowth(laboratory, { title: 'branch as it is', skip: residual, expected: 2 ** blocks, tolerance: 0.45 })),
     ...(await compareGrowth(laboratory, {

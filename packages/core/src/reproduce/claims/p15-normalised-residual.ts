@@ -17,6 +17,7 @@ export const p15: RunnableClaim = {
   claim:
     'In pre-normalised ResNets E x_l² = l + 1; the squared gradient grows by ∏(1 + 1/(l + 1)) = L + 1 with layer normalisation and by ∏(1 + 1/(1 + (1 − 1/π) l)) with batch normalisation, which removes the batch mean of the ReLU.',
   source: 'De & Smith 2020, 2002.10444 (the variance); exponents derived for this project',
+  takes: 'measuring',
   run: async (laboratory) => [
     ...(await compareNorm(laboratory, { norm: layer, printed: { 20: '21', 50: '51' } })),
     ...(await compareNorm(laboratory, { norm: batch, printed: { 20: '42.9329', 50: '153.433' } })),

@@ -16,6 +16,7 @@ export const p16: RunnableClaim = {
   claim:
     'In tanh ResNets E x² grows linearly and the squared gradient like exp(2A√l), A = (4/3) σ_v σ_w / √(2π); in ReLU ResNets it grows exponentially with base 1 + σ_v² σ_w² / 2.',
   source: 'Yang & Schoenholz 2017, 1712.08969; the constant A derived for this project',
+  takes: 'measuring',
   run: async (laboratory) => [
     ...(await compareTanh(laboratory)),
     await compareRelu(laboratory),

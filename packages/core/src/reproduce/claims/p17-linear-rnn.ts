@@ -18,6 +18,7 @@ export const p17: RunnableClaim = {
   claim:
     'A linear RNN with weights g·orthogonal multiplies the gradient by exactly g per step; with Gaussian weights the top singular value is 2g and the long-time rate is the spectral radius, close to g; σ_max < 1/γ makes every gradient vanish.',
   source: 'Pascanu, Mikolov & Bengio 2013, 1211.5063; Sompolinsky et al. 1988',
+  takes: 'measuring',
   run: async (laboratory) => [
     await compareOrthogonal(laboratory, 0.9),
     await compareOrthogonal(laboratory, 1.1),

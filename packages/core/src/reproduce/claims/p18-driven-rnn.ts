@@ -13,6 +13,7 @@ export const p18: RunnableClaim = {
   claim:
     'A driven tanh RNN multiplies the squared gradient by χ₁ = σ_w² D(q) per step, at q = σ_w² V(q) + σ_in²; that all steps have the same W does not change it.',
   source: 'Chen, Pennington & Schoenholz 2018, 1806.05394',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const setting of settings) comparisons.push(...(await compareFactor(laboratory, setting)));

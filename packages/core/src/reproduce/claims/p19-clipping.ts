@@ -14,6 +14,7 @@ export const p19: RunnableClaim = {
   claim:
     'Clipping by global norm, g ← g · min(1, θ/|g|), caps the norm and keeps the direction; clipping entry by entry turns the direction.',
   source: 'Pascanu, Mikolov & Bengio 2013, 1211.5063',
+  takes: 'measuring',
   run: async (laboratory) => {
     const [byNorm, byValue] = [clipAll(laboratory, norm, 1), clipAll(laboratory, value, entryThreshold)];
     return [

@@ -18,6 +18,7 @@ export const p20: RunnableClaim = {
   claim:
     'The cell path of an LSTM passes ∏ f_t: without weights sigm(b)^T, 0.5^T as TensorFlow.js starts it (hard sigmoid, no forget bias) and 0.7^T with a forget bias of 1; gates driven by inputs pass E f² per step of the square. A GRU without weights passes 0.5^T.',
   source: 'Hochreiter & Schmidhuber 1997; Gers 2000; Jozefowicz et al. 2015',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const still of stills) comparisons.push(await compareStill(laboratory, still));

@@ -15,6 +15,7 @@ export const p21: RunnableClaim = {
   claim:
     'Chrono initialisation b_f = ln U(1, T_max − 1), b_i = −b_f spreads memories up to T_max: E fᵗ is still about 0.15 at t = T_max.',
   source: 'Tallec & Ollivier 2018, 1804.11188',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const setting of settings) comparisons.push(...(await compareMemory(laboratory, setting)));

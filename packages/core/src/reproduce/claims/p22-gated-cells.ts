@@ -18,6 +18,7 @@ export const p22: RunnableClaim = {
     'With fresh weights at every step the squared gradient of LSTM and GRU follows their mean-field transfer maps; with one W for all steps paths add up and the factor is larger, μ² = ā² + s² + √(4ā²s² + V²) in the bare model.',
   source:
     'Chen, Pennington & Schoenholz 2018, 1806.05394; Gilboa et al. 2019, 1901.08987; maps and closed form of tied weights derived for this project',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const setting of settings) comparisons.push(...(await compareCell(laboratory, setting)));

@@ -18,6 +18,7 @@ export const p24: RunnableClaim = {
   claim:
     'Convolutional mean field: χ₁ and the critical line equal the fully connected ones; delta-orthogonal kernels give isometry at any depth; a wave θ of the gradient energy decays as ((1 + 2cos θ)/3)^L under kernels of width 3.',
   source: 'Xiao et al. 2018, 1806.05393',
+  takes: 'measuring',
   run: async (laboratory) => [
     await compareHe(laboratory),
     await compareFactor(laboratory),

@@ -15,6 +15,7 @@ export const p25: RunnableClaim = {
   claim:
     'A ReLU net is born dead with probability 1 − (1 − 2^−N)^L for one input and zero bias; over a whole input domain this is an upper bound.',
   source: 'Lu et al. 2019, 1903.06733',
+  takes: 'measuring',
   run: async (laboratory) => {
     const comparisons: Comparison[] = [];
     for (const { width, layers, seeds, printed } of settings) {

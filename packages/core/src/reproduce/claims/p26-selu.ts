@@ -14,6 +14,7 @@ export const p26: RunnableClaim = {
   claim:
     'SELU has the fixed point mean 0, variance 1; the slope of its variance map is 0.782648, of the mean on the variance 0.088834; the squared gradient still grows by 1.071575 per layer.',
   source: 'Klambauer et al. 2017, 1706.02515; gain: derived for this project',
+  takes: 'measuring',
   run: async (laboratory) => [...mapsAtFixedPoint(), ...(await deepNet(laboratory))],
 };
 

@@ -7,6 +7,7 @@ const row: ReproductionRow = {
   id: 'P06',
   claim: 'the squared gradient changes by the factor χ₁ per layer',
   source: 'Schoenholz et al. 2017, arXiv:1611.01232',
+  takes: 'measuring',
   quantity: 'χ₁, tanh',
   expected: 0.5,
   measured: 0.5012345678,
@@ -21,7 +22,7 @@ test('rows of one claim share a heading, and failures are counted', async () => 
     yield row;
     yield { ...row, measured: Number.NaN, toleranceKind: 'absolute', pass: false };
   };
-  expect(await printRows(rows(), screen, () => {})).toBe(1);
+  expect(await printRows({ rows: rows(), leftOut: [] }, screen, () => {})).toBe(1);
   expect(written()).toBe(`
 P06  the squared gradient changes by the factor χ₁ per layer
      Schoenholz et al. 2017, arXiv:1611.01232
@@ -30,4 +31,13 @@ P06  the squared gradient changes by the factor χ₁ per layer
 
 1 passed, 1 failed
 `);
+});
+
+test('what was left out is said at the end, with the way to have it', async () => {
+  const { screen, written } = recordScreen();
+  const rows = async function* (): AsyncGenerator<ReproductionRow> {
+    yield row;
+  };
+  expect(await printRows({ rows: rows(), leftOut: ['P04', 'P11'] }, screen, () => {})).toBe(0);
+  expect(written()).toMatch(/1 passed, 0 failed\nleft out, since it takes training: P04, P11 - vanish reproduce --all\n$/u);
 });
