@@ -5,12 +5,11 @@ import { trainNetworks } from '../measure/training/train-networks.ts';
 import type { TrainingRecord } from '../measure/training/training-record.ts';
 import { missingTheory, predict } from '../theory/predict.ts';
 import type { Prediction } from '../theory/prediction.ts';
-import { blueprintOf, type PlainNet } from './plain-net.ts';
+import { blueprintOf, type Learning, type PlainNet } from './plain-net.ts';
 
-/** How a claim trains: stochastic gradient descent at one rate. */
-export interface Schooling {
+/** How a claim trains: by stochastic gradient descent, not clipped, unless it says otherwise. */
+export interface Schooling extends Learning {
   readonly steps: number;
-  readonly learningRate: number;
 }
 
 /** What a claim works with. */
@@ -42,5 +41,5 @@ export const laboratoryOn = ({ engine, measurer, signal }: Instruments): Laborat
     if (prediction === null) throw new Error(`a claim compares with theory, and there is none for ${missingTheory(blueprint)}`);
     return prediction;
   },
-  train: (net, { steps, learningRate }) => trainNetworks(engine, blueprintOf(net, learningRate), { steps, signal }),
+  train: (net, { steps, ...learning }) => trainNetworks(engine, blueprintOf(net, learning), { steps, signal }),
 });

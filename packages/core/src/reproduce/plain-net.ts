@@ -9,6 +9,7 @@ import { lecunNormal } from '../parts/initializers/lecun-normal.ts';
 import type { Loss } from '../parts/losses/loss.ts';
 import { probe } from '../parts/losses/probe.ts';
 import { none as noNorm } from '../parts/norms/none.ts';
+import type { Optimizer } from '../parts/optimizers/optimizer.ts';
 import { sgd } from '../parts/optimizers/sgd.ts';
 import { pre } from '../parts/orders/pre.ts';
 import { circular } from '../parts/paddings/circular.ts';
@@ -75,10 +76,19 @@ const plainParts: Pick<Parts, Shape> = {
   ...{ kernel: 3, padding: circular, dims: 1, size: 12, pool: 0 },
 };
 
-/** Builds the net through the very code that answers users; `learningRate` is for those that are trained. */
-export const blueprintOf = (net: PlainNet, learningRate: number | null = null): Blueprint => {
+/** How a net learns. */
+export interface Learning {
+  readonly learningRate: number;
+  readonly optimizer?: Optimizer;
+  /** θ, the largest global norm of its gradient. */
+  readonly clip?: number;
+}
+
+/** Builds the net through the very code that answers users; `learning` is for those that are trained. */
+export const blueprintOf = (net: PlainNet, learning: Partial<Learning> = {}): Blueprint => {
   const { initializer: init = lecunNormal, gain = null, bias = 0, firstSeed = 0, batch = 1, parts, ...said } = net;
   const { task = standardInputs, loss = probe } = net;
-  const learning = { optimizer: sgd, learningRate, clip: null, clipBy: byNorm, decay: null };
-  return assemble({ ...plainParts, ...said, ...parts, init, gain, bias, batch, firstSeed, task, loss, ...learning });
+  const { optimizer = sgd, learningRate = null, clip = null } = learning;
+  const learned = { optimizer, learningRate, clip, clipBy: byNorm, decay: null };
+  return assemble({ ...plainParts, ...said, ...parts, init, gain, bias, batch, firstSeed, task, loss, ...learned });
 };

@@ -21,6 +21,7 @@ export { p19 } from './p19-clipping.ts';
 export { p20 } from './p20-cell-path.ts';
 export { p21 } from './p21-chrono.ts';
 export { p22 } from './p22-gated-cells.ts';
+export { p23 } from './p23-long-lags.ts';
 export { p24 } from './p24-convolution.ts';
 export { p25 } from './p25-born-dead.ts';
 export { p26 } from './p26-selu.ts';
