@@ -2,10 +2,12 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Case, cases, nameOf, quickCases } from './cases.ts';
 import type { Patience } from './median-ms.ts';
-import { type BenchReport, type CaseReport, type EngineReport, printReport } from './print.ts';
+import { type BenchReport, type CaseReport, type EngineReport, printReport, type TrainingReport } from './print.ts';
 import { countTensors, timeCase, timeQuestions } from './time-engine.ts';
 import { timeStart } from './time-start.ts';
 import { hasTorch, timeTorch } from './time-torch.ts';
+import { timeTraining } from './time-training.ts';
+import { trainingCases } from './training-cases.ts';
 
 const usage = `pnpm bench [--engine tensorflow|wasm|cpu]… [--quick] [--json]
   --engine  which engine to time, several times for several; tensorflow and wasm when left out
@@ -39,10 +41,16 @@ const runBench = async ({ engines, isQuick }: Options): Promise<BenchReport> => 
   const timed: CaseReport[] = [];
   // one case after the other, so that engines and PyTorch meet the same weather on a computer that others use too
   for (const one of isQuick ? quickCases : cases) timed.push(await benchCase(one, { engines, interpreter, patience }));
+  const trained: TrainingReport[] = [];
+  for (const one of isQuick ? trainingCases.slice(0, 1) : trainingCases) {
+    say(`training, ${one.name}`);
+    for (const engine of engines.filter((name) => name === 'tensorflow'))
+      trained.push({ engine, ...(await timeTraining(engine, one, { patience, interpreter })) });
+  }
   const counted: EngineReport[] = [];
   // nothing is held before the first question
   for (const times of started) counted.push({ ...times, tensorsLeaked: await countTensors(times.engine) });
-  return { version: 1, ...machine, engines: counted, cases: timed };
+  return { version: 1, ...machine, engines: counted, cases: timed, training: trained };
 };
 
 interface CaseSettings {

@@ -2,6 +2,7 @@ import type { EngineName } from '../src/engine/index.ts';
 import type { CaseTimes, QuestionTimes } from './time-engine.ts';
 import type { StartTimes } from './time-start.ts';
 import type { TorchTimes } from './time-torch.ts';
+import type { TrainingTimes } from './time-training.ts';
 
 /** What was found of an engine apart from the cases. */
 export interface EngineReport extends QuestionTimes {
@@ -17,6 +18,9 @@ export interface CaseReport {
   readonly torch: TorchTimes | null;
 }
 
+/** Steps of a training on an engine, and in PyTorch where there is one. */
+export type TrainingReport = TrainingTimes & { readonly engine: EngineName };
+
 /** Everything one bench found, as `--json` prints it. **Unit** milliseconds. */
 export interface BenchReport {
   readonly version: 1;
@@ -26,13 +30,15 @@ export interface BenchReport {
   readonly load: number;
   readonly engines: readonly EngineReport[];
   readonly cases: readonly CaseReport[];
+  readonly training: readonly TrainingReport[];
 }
 
 /** The report for people. */
-export const printReport = ({ node, cores, load, engines, cases }: BenchReport): void => {
+export const printReport = ({ node, cores, load, engines, cases, training }: BenchReport): void => {
   const warning = load > 0.5 ? ': other work is running, the numbers are too high' : '';
   console.log(`Node ${node}, ${cores} cores, load ${load.toFixed(1)}${warning}`);
   for (const report of engines) printEngine(report, cases);
+  if (training.length > 0) printTraining(training);
   const torch = cases[0]?.torch ?? null;
   console.log(
     torch === null
@@ -54,6 +60,27 @@ const printEngine = (
   const torchHeader =
     cases[0]?.torch == null ? [] : ['torch loop', 'best', 'torch bmm', 'best', 'faster', 'best', 'torch bare', 'faster'];
   printTable([[...header, ...torchHeader], ...cases.map((one) => cellsOf(one, engine))]);
+};
+
+/** Steps of training; what recording adds is of the fastest runs, which other work disturbs least. */
+const printTraining = (training: readonly TrainingReport[]): void => {
+  console.log('\ntraining, a step\n');
+  const header = ['network', 'ms', 'best', 'bare', 'best', 'recording', 'first', 'torch', 'best', 'faster', 'best'];
+  const rows = training.map(({ name, recorded, bare, torch }) => [
+    name,
+    ...[recorded.medianMs, recorded.bestMs, bare.medianMs, bare.bestMs].map(ms),
+    `${(100 * (recorded.bestMs / bare.bestMs - 1)).toFixed(0)} %`,
+    ms(recorded.firstMs),
+    ...(torch === null
+      ? []
+      : [
+          ms(torch.medianMs),
+          ms(torch.bestMs),
+          `${(torch.medianMs / recorded.medianMs).toFixed(2)}×`,
+          `${(torch.bestMs / recorded.bestMs).toFixed(2)}×`,
+        ]),
+  ]);
+  printTable([header, ...rows]);
 };
 
 const cellsOf = ({ name, engines, torch }: CaseReport, engine: EngineName): readonly string[] => {

@@ -20,17 +20,20 @@ interface TorchTiming {
   readonly bestMs: number;
 }
 
-const script = fileURLToPath(new URL('./torch-bench.py', import.meta.url));
-
 /** Whether an interpreter is there and has torch. */
 export const hasTorch = async (interpreter: string): Promise<boolean> =>
   (await runPython(interpreter, ['-c', 'import torch'], '')) !== null;
 
 /** Runs a case in the Python that `interpreter` names. */
-export const timeTorch = async (interpreter: string, one: Case, patience: Patience): Promise<TorchTimes> => {
-  const answer = await runPython(interpreter, [script], JSON.stringify({ ...one, ...patience }));
+export const timeTorch = (interpreter: string, one: Case, patience: Patience): Promise<TorchTimes> =>
+  runTorch(interpreter, 'torch-bench.py', { ...one, ...patience });
+
+/** What a script of this folder answers to a question. */
+export const runTorch = async <Answer>(interpreter: string, name: string, question: object): Promise<Answer> => {
+  const script = fileURLToPath(new URL(`./${name}`, import.meta.url));
+  const answer = await runPython(interpreter, [script], JSON.stringify(question));
   if (answer === null) throw new Error(`${script} failed under ${interpreter}`);
-  return JSON.parse(answer) as TorchTimes;
+  return JSON.parse(answer) as Answer;
 };
 
 /** Standard output; null where the interpreter is missing or ends badly. */

@@ -8,16 +8,17 @@ const learned = 0.01;
 
 /** Looks again and again how far the weights of each row that has weights of its own have gone. */
 export const recordMovements = ({ rows }: Blueprint, owners: readonly (Owner | null)[]) => {
+  const owned = owners.filter((owner) => owner !== null);
   const movements: Movement[] = rows.flatMap(({ name }, row) => {
-    const owner = owners.find((one) => one?.row === row);
-    return owner == null ? [] : [{ row, name: owner.sharedBy ?? name, share: null, learnedAt: null }];
+    const owner = owned.find((one) => one.row === row);
+    return owner === undefined ? [] : [{ row, name: owner.sharedBy ?? name, share: null, learnedAt: null }];
   });
   return {
-    /** `moved`: ‖w − w₀‖ / ‖w₀‖ of each parameter, per network. */
+    /** `moved`: ‖w − w₀‖ / ‖w₀‖ of each parameter that has an owner, per network. */
     look: (step: number, moved: readonly (readonly number[])[]): void => {
       for (const [position, movement] of movements.entries()) {
         // the first matrix stands for the row: what follows it in a block may start at zero
-        const share = geometricMean(moved[owners.findIndex((owner) => owner?.row === movement.row)] ?? []);
+        const share = geometricMean(moved[owned.findIndex((owner) => owner.row === movement.row)] ?? []);
         const hasLearned = share !== null && share >= learned;
         movements[position] = { ...movement, share, learnedAt: movement.learnedAt ?? (hasLearned ? step : null) };
       }

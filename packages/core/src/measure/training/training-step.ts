@@ -19,8 +19,8 @@ export interface StepArguments {
   readonly parameters: readonly Tensor[];
   /** What the optimizer keeps, parameter after parameter. */
   readonly slots: readonly Tensor[];
-  /** Whether a row of the report owns the parameter, and wants to know of it. */
-  readonly isOwned: readonly boolean[];
+  /** Whether norms of the parameter, of its gradient and its step are wanted; signals are observed where any are. */
+  readonly isRecorded: readonly boolean[];
   /** What the task draws from. */
   readonly tables: readonly Tensor[];
 }
@@ -29,13 +29,9 @@ export interface StepArguments {
 export interface StepResults {
   readonly parameters: readonly Tensor[];
   readonly slots: readonly Tensor[];
-  /** **Shape** [seeds]. */
-  readonly loss: Tensor;
-  /** **Shape** [seeds]. */
-  readonly accuracy: Tensor;
   /**
-   * Observations as the labels name them, then the norms of the gradient before clipping, of the step and of the weights, of each
-   * parameter that a row owns. **Shape** [seeds, labels + 3 · owned, 1].
+   * Loss and accuracy, observations as the labels name them, then the norms of the gradient before clipping, of the step and of the
+   * weights, of each recorded parameter. **Shape** [seeds, 2 + labels + 3 · recorded, 1].
    */
   readonly values: Tensor;
   readonly labels: readonly Label[];
@@ -51,7 +47,7 @@ export interface StepResults {
 export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArguments): StepResults => {
   const { tf } = engine;
   const { seeds } = blueprint;
-  const { isOwned } = args;
+  const { isRecorded } = args;
   const random = createRandom(engine, args.firstSeed, args.step);
   const learner = learnInto(tf, args.parameters);
   const labels: Label[] = [];
@@ -62,7 +58,7 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
     isTraining: true,
     parameter: learner.parameter,
     observe: (row, quantity, value) => {
-      if (quantity !== 'signalNorm') return;
+      if (quantity !== 'signalNorm' || !isRecorded.includes(true)) return;
       labels.push({ row, quantity });
       observed.push(value);
     },
@@ -71,9 +67,11 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
     numbers: tf.tensor1d([...stageNumbers(blueprint)]),
     tables: args.tables,
   });
-  const { parameters, slots, sizes } = update(engine, blueprint, args, { summed: learner.gradients(), isOwned });
+  const { parameters, slots, sizes } = update(engine, blueprint, args, { summed: learner.gradients(), isRecorded });
   const accuracy = tf.mean(tf.cast(areRight(tf, blueprint.task.answers, { output, targets }), 'float32'), 1);
-  return { parameters, slots, loss: loss ?? tf.zeros([seeds]), accuracy, values: joinAll(tf, [...observed, ...sizes]), labels };
+  const told = [loss ?? tf.zeros([seeds]), accuracy].map((value) => tf.reshape(value, [seeds, 1, 1]));
+  const apart = sizes.map((size) => tf.reshape(size, [seeds, 1, 1]));
+  return { parameters, slots, values: joinAll(tf, [...told, ...observed, ...apart]), labels };
 };
 
 /** Which outputs name their class, or come near enough to their number. **Shape** [seeds, examples]. */
@@ -86,7 +84,7 @@ const update = (
   engine: Engine,
   { optimizer, clip, clipBy, decay }: Blueprint,
   { step, learningRate, parameters, slots }: StepArguments,
-  { summed, isOwned }: { readonly summed: readonly Tensor[]; readonly isOwned: readonly boolean[] },
+  { summed, isRecorded }: { readonly summed: readonly Tensor[]; readonly isRecorded: readonly boolean[] },
 ) => {
   const { tf } = engine;
   const gradients = clip === null ? summed : clipBy.apply(tf, summed, clip);
@@ -106,7 +104,7 @@ const update = (
     parameters: parameters.map((value, index) => tf.add(value, changes[index] as Tensor)),
     slots: steps.flatMap((one) => one.slots),
     sizes: [summed, changes, parameters]
-      .flatMap((tensors) => tensors.filter((_, index) => isOwned[index]))
+      .flatMap((tensors) => tensors.filter((_, index) => isRecorded[index]))
       .map((tensor) => euclideanNorm(engine, tensor)),
   };
 };
