@@ -41,12 +41,7 @@ const runBench = async ({ engines, isQuick }: Options): Promise<BenchReport> => 
   const timed: CaseReport[] = [];
   // one case after the other, so that engines and PyTorch meet the same weather on a computer that others use too
   for (const one of isQuick ? quickCases : cases) timed.push(await benchCase(one, { engines, interpreter, patience }));
-  const trained: TrainingReport[] = [];
-  for (const one of isQuick ? trainingCases.slice(0, 1) : trainingCases) {
-    say(`training, ${one.name}`);
-    for (const engine of engines.filter((name) => name === 'tensorflow'))
-      trained.push({ engine, ...(await timeTraining(engine, one, { patience, interpreter })) });
-  }
+  const trained = await benchTraining({ engines, interpreter, patience }, isQuick);
   const counted: EngineReport[] = [];
   // nothing is held before the first question
   for (const times of started) counted.push({ ...times, tensorsLeaked: await countTensors(times.engine) });
@@ -65,6 +60,21 @@ const benchCase = async (one: Case, { engines, interpreter, patience }: CaseSett
   const timed: CaseReport['engines'][number][] = [];
   for (const engine of engines) timed.push({ engine, ...(await timeCase(engine, one, patience)) });
   return { name: nameOf(one), engines: timed, torch: interpreter === null ? null : await timeTorch(interpreter, one, patience) };
+};
+
+/** Trainings on TensorFlow: on other engines a step is its operations one by one, which the cases above tell of. */
+const benchTraining = async (
+  { engines, interpreter, patience }: CaseSettings,
+  isQuick: boolean,
+): Promise<readonly TrainingReport[]> => {
+  const timed: TrainingReport[] = [];
+  for (const engine of engines.filter((name) => name === 'tensorflow')) {
+    for (const one of isQuick ? trainingCases.slice(0, 1) : trainingCases) {
+      say(`training, ${one.name}`);
+      timed.push({ engine, ...(await timeTraining(engine, one, { patience, interpreter })) });
+    }
+  }
+  return timed;
 };
 
 const say = (what: string): void => console.error(`timing ${what} …`);
