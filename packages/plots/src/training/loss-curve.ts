@@ -15,13 +15,12 @@ export const lossCurve = ({ record }: TrainingReport, x: Axes['x'], area: Area, 
     low: mean === null ? null : rounded(mean - (sd ?? 0)),
     high: mean === null ? null : rounded(mean + (sd ?? 0)),
   }));
-  const numbers = rows.flatMap(({ loss, high }) => [Number(loss ?? 0), Number(high ?? 0)]);
-  const most = Math.max(record.chanceLoss ?? 0, ...numbers) * 1.06 || 1;
-  const position = (loss: number): number => area.bottom - (loss / most) * (area.bottom - area.top);
+  const [least, most] = lossRange(rows, record.chanceLoss);
+  const position = (loss: number): number => area.bottom - ((loss - least) / (most - least)) * (area.bottom - area.top);
   const y = (field: string): Row => ({
     field,
     type: 'quantitative',
-    scale: { domain: [0, most], range: [area.bottom, area.top], nice: false },
+    scale: { domain: [least, most], range: [area.bottom, area.top], nice: false },
     axis: { tickCount: 4, orient: 'left', domain: false, ...panelTitle('loss on examples not seen before', area) },
   });
   const last = rows.at(-1)?.['loss'];
@@ -56,4 +55,19 @@ export const lossCurve = ({ record }: TrainingReport, x: Axes['x'], area: Area, 
       area,
     ),
   ];
+};
+
+/**
+ * A loss that falls and stays far above zero, as that of words does, would be a flat line above an empty half. One that hardly falls
+ * is flat, and is to look so.
+ */
+const [farAboveZero, hardlyFallen] = [0.4, 0.7];
+
+/** From zero up to the largest loss, or from a little below the smallest. */
+const lossRange = (rows: readonly Row[], chanceLoss: number | null): readonly [number, number] => {
+  const losses = rows.flatMap(({ low, loss, high }) => [low, loss, high].filter((number) => typeof number === 'number'));
+  const all = chanceLoss === null ? losses : [...losses, chanceLoss];
+  const [smallest, most] = [Math.min(...all), Math.max(0, ...all) * 1.06 || 1];
+  const isShort = smallest > farAboveZero * most && smallest < hardlyFallen * most;
+  return [isShort ? 0.94 * smallest : 0, most];
 };
