@@ -20,6 +20,6 @@ export const linear: Activation = {
     slopeCovariance: () => 1,
   },
   tensorValue: (_tf, x) => x,
-  // ones of the shape of x, without a constant of that size in a recorded graph
-  tensorSlope: (tf, x) => tf.cast(tf.equal(x, x), 'float32'),
+  // ones of the shape of x, without a constant of that size in a recorded graph, and no number where x is none
+  tensorSlope: (tf, x) => tf.add(tf.mul(x, 0), 1),
 };

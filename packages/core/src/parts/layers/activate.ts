@@ -60,7 +60,8 @@ const observeForward = (pass: Pass, row: number, { value, slope, saturatedBelow 
   observe(
     row,
     'dead',
-    count(pass, () => tf.equal(tf.max(steepness, 1, true), 0)),
+    // a sum that is not a number is not zero either
+    count(pass, () => tf.equal(tf.sum(steepness, 1, true), 0)),
   );
   if (saturatedBelow !== null)
     observe(
