@@ -1,10 +1,10 @@
 import { complete, defaultExperiment } from '../experiment/complete.ts';
-import { estimateCost, isAffordable } from '../experiment/cost.ts';
 import { design } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { treat } from '../experiment/treat.ts';
 import * as remedies from '../parts/remedies/index.ts';
 import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
+import { checkQuestion } from '../query/check-question.ts';
 import { printQuery } from '../query/print-query.ts';
 import { stableCriticalPoint } from '../theory/critical-line.ts';
 import { predictDecades } from '../theory/predict.ts';
@@ -121,7 +121,7 @@ const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): 
 };
 
 /** Advice is a question that is answered. */
-const canRun = (experiment: Experiment): boolean => isAffordable(estimateCost([experiment]));
+const canRun = (experiment: Experiment): boolean => checkQuestion({ kind: 'network', experiment }).length === 0;
 
 const expectedDecades = (experiment: Experiment): number => predictDecades(design(experiment));
 
