@@ -16,6 +16,8 @@ export interface VariantParameter<Made> {
   readonly default: number;
   readonly minimum: number;
   readonly maximum: number;
+  /** Whether it counts something; no when left out. */
+  readonly isWhole?: boolean;
   /** The same variant with another value of the parameter. */
   readonly with: (value: number) => Made;
 }

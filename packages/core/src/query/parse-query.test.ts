@@ -187,6 +187,8 @@ test.each([
   ['init=normal(-1)', 'the standard deviation of normal cannot be "-1"', 'init=normal(0)'],
   ['init=normal()', 'the standard deviation of normal cannot be ""', 'init=normal'],
   ['init=normal(1,5)', 'the standard deviation of normal cannot be "1,5"', 'init=normal(1.5)'],
+  ['task=spirals(2.5)', 'the number of arms of spirals cannot be "2.5"', 'task=spirals(3)'],
+  ['task=spirals(99)', 'the number of arms of spirals cannot be "99"', 'task=spirals(10)'],
   ['act=relu(3)', 'relu takes no number in parentheses', 'act=relu'],
   ['spectrum=maybe', 'spectrum="maybe" is neither yes nor no', 'spectrum=true'],
   ['act=relu,relu', '"relu" is listed twice under act', null],

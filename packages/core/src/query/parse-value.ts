@@ -79,14 +79,19 @@ const unknownValue = (key: ChoiceKey, text: string, name: string): Issue => {
 
 const parseParameter = (key: ChoiceKey, text: string, { name, parameter }: Shelved, number: string): Parsed<Choice> => {
   if (parameter === undefined) return refused(wording.takesNoNumber(key, text, name));
-  const { minimum, maximum } = parameter;
+  const { minimum, maximum, isWhole = false } = parameter;
   const parsed = parseNumber(number);
   const isInside = parsed.kind === 'number' && parsed.value >= minimum && parsed.value <= maximum;
-  if (isInside) return read(choiceOf(name, parsed.value === parameter.default ? null : parsed.value));
+  if (isInside && (!isWhole || Number.isInteger(parsed.value)))
+    return read(choiceOf(name, parsed.value === parameter.default ? null : parsed.value));
   const guess = parsed.kind === 'number' ? parsed.value : guessNumber(number);
-  const nearest = guess === null ? name : `${name}(${printNumber(Math.min(Math.max(guess, minimum), maximum))})`;
+  const inside = guess === null ? null : Math.min(Math.max(guess, minimum), maximum);
+  const nearest = inside === null ? name : `${name}(${printNumber(isWhole ? Math.round(inside) : inside)})`;
   return refused(
-    wording.wrongParameter(key, number, `${key.name}=${nearest}`, { name, parameter: parameter.name, minimum, maximum }),
+    wording.wrongParameter(key, number, `${key.name}=${nearest}`, {
+      ...{ name, parameter: parameter.name, minimum, maximum },
+      isWhole,
+    }),
   );
 };
 

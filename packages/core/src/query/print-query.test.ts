@@ -36,7 +36,11 @@ const valuesOf = (key: Key): fc.Arbitrary<Value> => {
           parameter === undefined
             ? fc.constant(choiceOf(name))
             : fc
-                .option(numberBetween(parameter.minimum, parameter.maximum))
+                .option(
+                  parameter.isWhole === true
+                    ? fc.integer({ min: parameter.minimum, max: parameter.maximum })
+                    : numberBetween(parameter.minimum, parameter.maximum),
+                )
                 .map((value) => choiceOf(name, value === parameter.default ? null : value)),
         );
     case 'flag':

@@ -18,7 +18,7 @@ const spiralsOf = (arms: number): Task => ({
   name: 'spirals',
   aliases: ['spiral', 'two-spirals'],
   summary: 'points on spirals wound around each other; spirals(3) has three arms',
-  parameter: { name: 'arms', value: arms, default: 2, minimum: 2, maximum: 10, with: (value) => spiralsOf(Math.round(value)) },
+  parameter: { name: 'number of arms', value: arms, default: 2, minimum: 2, maximum: 10, isWhole: true, with: spiralsOf },
   signature: `spirals(${arms})`,
   usual: { optimizer: { name: 'adam', parameter: null } },
   layout: ({ kind }) =>

@@ -22,8 +22,8 @@ export const takesNoNumber = (key: ChoiceKey, given: string, name: string): Issu
   mistake({ field: key.field, given, problem: `${name} takes no number in parentheses`, nearest: pair(key, name) });
 
 export const wrongParameter = (key: ChoiceKey, given: string, nearest: string | null, facts: ParameterFacts): Issue => {
-  const { name, parameter, minimum, maximum } = facts;
-  const range = `${printNumber(minimum)} to ${printNumber(maximum)}`;
+  const { name, parameter, minimum, maximum, isWhole } = facts;
+  const range = `${isWhole ? 'whole numbers from ' : ''}${printNumber(minimum)} to ${printNumber(maximum)}`;
   const problem = `the ${parameter} of ${name} cannot be ${quote(given)}`;
   return mistake({ field: key.field, given, problem, nearest, allowed: [range], label: 'allowed' });
 };
@@ -34,6 +34,7 @@ export interface ParameterFacts {
   readonly parameter: string;
   readonly minimum: number;
   readonly maximum: number;
+  readonly isWhole: boolean;
 }
 
 export const notANumber = (key: Bounded, given: string, nearest: string | null): Issue => {
