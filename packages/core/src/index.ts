@@ -20,7 +20,15 @@ export type {
   PathTerms,
   Spectrum,
 } from './measure/gradient-profile.ts';
-export type { Movement, RecordedStep, RowAtStep, TrainingRecord } from './measure/training/training-record.ts';
+export type {
+  Movement,
+  RecordedStep,
+  RowAtStep,
+  RowHistograms,
+  StepHistograms,
+  TrainingRecord,
+} from './measure/training/training-record.ts';
+export type { DecadeHistogram } from './numbers/decade-histogram.ts';
 export type { Shelf, Shelved } from './parts/shelf.ts';
 export type { Variant, VariantParameter } from './parts/variant.ts';
 export { checkQuestion } from './query/check-question.ts';

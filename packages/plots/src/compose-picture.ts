@@ -76,7 +76,7 @@ const write = (report: Report, plot: Plot): Writing => {
       advice === undefined
         ? null
         : { query: plainText(advice.query), why: plainText(advice.why), expected: plainText(advice.expected) },
-    alt: altText(report, plot),
+    alt: altText([verdict.headline, ...plot.describe(report)], `${query} (${provenance(report)})`),
     accent: accents[verdict.kind],
   };
 };

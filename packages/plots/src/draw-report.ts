@@ -1,8 +1,10 @@
 import type { Report, TrainingReport } from '@vanish/core';
 import type { PlotName, ThemeName } from './compose-picture.ts';
 import type { Picture } from './picture.ts';
+import type { TrainingPlotName } from './training/compose-training.ts';
 
 export type { PlotName, ThemeName } from './compose-picture.ts';
+export type { TrainingPlotName } from './training/compose-training.ts';
 
 /** How to draw. */
 export interface DrawOptions {
@@ -20,16 +22,32 @@ export const drawReport = async (report: Report, { theme = 'light', plot = 'prof
   return composePicture(report, { theme, plot });
 };
 
-/** A training as a picture: the loss over its steps, and which layer moved its weights at which step. Loads what draws as `drawReport` does. */
+/** How to draw a training. */
+export interface DrawTrainingOptions {
+  readonly theme?: ThemeName;
+  readonly plot?: TrainingPlotName;
+}
+
+/**
+ * A training as a picture, `training` on `light` unless told otherwise: the loss over its steps, and which layer moved its weights
+ * at which step. Loads what draws as `drawReport` does.
+ * **Throws** RangeError where the report lacks what the plot shows.
+ */
 export const drawTraining = async (
   report: TrainingReport,
-  { theme = 'light' }: Pick<DrawOptions, 'theme'> = {},
+  { theme = 'light', plot = 'training' }: DrawTrainingOptions = {},
 ): Promise<Picture> => {
   const { composeTraining } = await import('./training/compose-training.ts');
-  return composeTraining(report, theme);
+  return composeTraining(report, { theme, plot });
 };
 
-/** Every plot there is, the default first. */
+/** Every plot of a training there is, the default first. */
+export const trainingPlotNames = async (): Promise<readonly TrainingPlotName[]> => {
+  const { listTrainingNames } = await import('./training/compose-training.ts');
+  return listTrainingNames();
+};
+
+/** Every plot of a network there is, the default first. */
 export const plotNames = async (): Promise<readonly PlotName[]> => {
   const { listNames } = await import('./compose-picture.ts');
   return listNames();

@@ -10,6 +10,7 @@ test('the public shelf holds what it promises', () => {
     'fontFiles',
     'plotNames',
     'prepareToDraw',
+    'trainingPlotNames',
   ]);
 });
 

@@ -1,11 +1,14 @@
 export {
   type DrawOptions,
+  type DrawTrainingOptions,
   drawablePlots,
   drawReport,
   drawTraining,
   type PlotName,
   plotNames,
   type ThemeName,
+  type TrainingPlotName,
+  trainingPlotNames,
 } from './draw-report.ts';
 export type { Json, Picture, Specification } from './picture.ts';
 export { prepareToDraw } from './prepare-to-draw.ts';

@@ -41,5 +41,5 @@ export const laboratoryOn = ({ engine, measurer, signal }: Instruments): Laborat
     if (prediction === null) throw new Error(`a claim compares with theory, and there is none for ${missingTheory(blueprint)}`);
     return prediction;
   },
-  train: (net, { steps, ...learning }) => trainNetworks(engine, blueprintOf(net, learning), { steps, signal }),
+  train: (net, { steps, ...learning }) => trainNetworks(engine, blueprintOf(net, learning), { steps, signal, histograms: 0 }),
 });

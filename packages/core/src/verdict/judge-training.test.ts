@@ -23,6 +23,8 @@ const recordWith = (accuracy: number, learnedAt: readonly (number | null)[] = [3
     accuracy,
     rows: [],
   })),
+  histograms: [],
+  binDecades: 0.25,
   movements: learnedAt.map((step, index) => ({ row: index, name: `dense ${index + 1}`, share: 0.1, learnedAt: step })),
   chanceLoss: Math.log(10),
   chanceAccuracy: 0.1,

@@ -101,13 +101,21 @@ export const textMark = (text: string, x: number, y: number, lettering: Letterin
 /** A channel whose data are pixels already. */
 const place = (field: string): Channel => ({ field, type: 'quantitative', scale: null, axis: null });
 
+/** How a straight line looks. */
+interface RuleStroke {
+  readonly colour: string;
+  readonly width?: number;
+  readonly dash?: readonly number[];
+  readonly opacity?: number;
+}
+
 /** A straight line between two places of the canvas. **Unit** pixels from the plotting area's top left corner. */
 export const ruleMark = (
   [x, y, x2, y2]: readonly [number, number, number, number],
-  { colour, width = 1.5, dash = [] }: { readonly colour: string; readonly width?: number; readonly dash?: readonly number[] },
+  { colour, width = 1.5, dash = [], opacity = 1 }: RuleStroke,
 ): Layer => ({
   data: { values: [{}] },
-  mark: { type: 'rule', color: colour, strokeWidth: width, strokeDash: dash, clip: false },
+  mark: { type: 'rule', color: colour, strokeWidth: width, strokeDash: dash, ...(opacity === 1 ? {} : { opacity }), clip: false },
   encoding: { x: { value: rounded(x) }, y: { value: rounded(y) }, x2: { value: rounded(x2) }, y2: { value: rounded(y2) } },
 });
 

@@ -8,18 +8,18 @@ export interface Room {
   readonly height: number;
 }
 
-/** One way to draw a report. A variant is one file and one line on the shelf. */
-export interface Plot {
+/** One way to draw what was told: of a network, or of a training. A variant is one file and one line on the shelf. */
+export interface Plot<Told = Report> {
   readonly name: string;
   readonly summary: string;
   /** How to read lines and bands, in a few words for the subtitle. */
-  readonly key: (report: Report) => string;
-  /** What the report lacks for this plot, and how to ask for it; null when nothing is missing. */
-  readonly missing: (report: Report) => string | null;
+  readonly key: (told: Told) => string;
+  /** What is lacking for this plot, and how to ask for it; null when nothing is missing. */
+  readonly missing: (told: Told) => string | null;
   /** Its panels; each scales its own vertical axis. */
-  readonly draw: (report: Report, room: Room, theme: Theme) => readonly Layer[];
+  readonly draw: (told: Told, room: Room, theme: Theme) => readonly Layer[];
   /** What the picture shows, in sentences, the most telling one first. */
-  readonly describe: (report: Report) => readonly string[];
+  readonly describe: (told: Told) => readonly string[];
 }
 
 /** Room above a panel for the title of its axis. **Unit** pixels. */

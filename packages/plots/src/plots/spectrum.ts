@@ -1,10 +1,11 @@
 import { isNumber, type Layer, rounded } from '../frame/layer.ts';
 import { textMark } from '../frame/marks.ts';
+import { powerAxis } from '../frame/power-axis.ts';
 import { panelTitle } from '../frame/power-scale.ts';
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
 import { describeSpectrum, spectrumFacts } from '../words/describe-spectrum.ts';
-import { counted, powerOfTen, wholePower } from '../words/numbers.ts';
+import { counted } from '../words/numbers.ts';
 import type { Plot, Room } from './plot.ts';
 
 /** How the singular values of the input-output Jacobian are spread: a network that keeps all directions alike has one peak. */
@@ -34,7 +35,8 @@ const bars = (bins: readonly Bin[], { width, height }: Room, theme: Theme): read
     scale: { domainMin: 0, nice: true },
     axis: { tickCount: 5, tickMinStep: 1, format: '~s', orient: 'left', domain: false, ...title },
   };
-  const x = { field: 'from', type: 'quantitative', ...logarithmic(bins) };
+  const ends = [bins[0]?.from ?? -1, bins.at(-1)?.to ?? 0] as const;
+  const x = powerAxis(ends, 'singular value of the input-output Jacobian', { most: 6, least: 0.1 }).encode('from');
   return [
     {
       data: { values: bins.map(({ from, to, count }) => ({ from, to, count })) },
@@ -83,24 +85,4 @@ const histogram = (values: readonly number[]): readonly Bin[] => {
     counts[index] = (counts[index] ?? 0) + 1;
   }
   return counts.map((count, index) => ({ from: rounded(from + index * width), to: rounded(from + (index + 1) * width), count }));
-};
-
-const logarithmic = (bins: readonly Bin[]): Layer => {
-  const [low, high] = [bins[0]?.from ?? -1, bins.at(-1)?.to ?? 0];
-  const step = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200].find((candidate) => (high - low) / candidate <= 6) ?? 500;
-  const first = Math.ceil(low / step);
-  const ticks = Array.from({ length: Math.floor(high / step) - first + 1 }, (_, index) => rounded((first + index) * step));
-  const label = (tick: number): string => (Number.isInteger(tick) ? wholePower(tick) : powerOfTen(tick));
-  const labels = Object.fromEntries(ticks.map((tick) => [String(tick), label(tick)]));
-  return {
-    scale: { domain: [low, high], nice: false, zero: false },
-    axis: {
-      values: ticks,
-      labelExpr: `(${JSON.stringify(labels)})['' + datum.value]`,
-      grid: false,
-      orient: 'bottom',
-      title: 'singular value of the input-output Jacobian',
-      titlePadding: 12,
-    },
-  };
 };

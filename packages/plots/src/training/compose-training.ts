@@ -1,41 +1,64 @@
 import type { TrainingReport } from '@vanish/core';
 import type { ThemeName } from '../compose-picture.ts';
 import { finish } from '../finish.ts';
-import { frame } from '../frame/frame.ts';
+import { frame, type Writing } from '../frame/frame.ts';
 import type { Picture } from '../picture.ts';
-import { stackPanels } from '../plots/plot.ts';
+import type { Plot } from '../plots/plot.ts';
 import { dark } from '../theme/dark.ts';
 import { light } from '../theme/light.ts';
 import type { Theme } from '../theme/theme.ts';
+import { altText } from '../words/alt-text.ts';
 import { plainText } from '../words/plain-text.ts';
 import { provenance } from '../words/provenance.ts';
-import { describeTraining } from './describe-training.ts';
-import { lossCurve } from './loss-curve.ts';
-import { stepAxis } from './step-axis.ts';
-import { updateMap } from './update-map.ts';
+import * as plots from './plots/index.ts';
+
+/** A plot of a training by name. */
+export type TrainingPlotName = keyof typeof plots;
+
+/** What is drawn of a training, and how. */
+export interface TrainingComposition {
+  readonly theme: ThemeName;
+  readonly plot: TrainingPlotName;
+}
+
+const plotShelf: Readonly<Record<TrainingPlotName, Plot<TrainingReport>>> = plots;
 
 const accents = { learned: 'second', partly: 'limit', not: 'broken', stopped: 'broken' } as const;
 
-/** A training as a picture: the loss over its steps, and below it which layer moved its weights, and how far, at which step. */
-export const composeTraining = (report: TrainingReport, themeName: ThemeName): Picture => {
-  const theme: Theme = { light, dark }[themeName];
+/** What is drawn when nobody says what. */
+const defaultPlot: TrainingPlotName = 'training';
+
+/** A training as a picture. **Throws** RangeError where the report lacks what the plot shows. */
+export const composeTraining = (report: TrainingReport, { theme, plot }: TrainingComposition): Picture => {
+  const chosen = plotShelf[plot];
+  const missing = chosen.missing(report);
+  if (missing !== null) throw new RangeError(`cannot draw the ${plot} plot of "${report.query}": ${missing}`);
+  const colours: Theme = { light, dark }[theme];
+  const writing = write(report, chosen);
+  return finish(
+    frame(writing, colours, (room) => chosen.draw(report, room, colours)),
+    writing,
+  );
+};
+
+/** Every plot of a training there is, the default first. */
+export const listTrainingNames = (): readonly TrainingPlotName[] => [
+  defaultPlot,
+  ...(Object.keys(plotShelf) as TrainingPlotName[]).filter((name) => name !== defaultPlot),
+];
+
+const write = (report: TrainingReport, plot: Plot<TrainingReport>): Writing => {
   const { verdict, query, initial } = report;
   const advice = initial.verdict.advice[0];
   const isHelpWanted = verdict.outcome !== 'learned' && advice !== undefined;
-  const writing = {
+  return {
     headline: plainText(verdict.headline),
     query: plainText(query),
-    note: `${provenance(initial)} · line: mean · band: ±1 sd`,
+    note: `${provenance(initial)} · ${plot.key(report)}`,
     next: isHelpWanted
       ? { query: plainText(`${advice.query} train=${report.experiment.train}`), why: plainText(advice.why), expected: '' }
       : null,
-    alt: describeTraining(report),
+    alt: altText([verdict.headline, ...plot.describe(report), verdict.layers, verdict.initially], query),
     accent: accents[verdict.outcome],
   };
-  const x = stepAxis(report);
-  const spec = frame(writing, theme, (room) => {
-    const [upper, lower] = stackPanels(room, [0.42, 0.58]);
-    return [...lossCurve(report, x, upper, theme), ...updateMap(report, x, lower, theme)];
-  });
-  return finish(spec, writing);
 };

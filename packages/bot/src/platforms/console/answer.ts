@@ -17,7 +17,7 @@ import { toJson } from './to-json.ts';
 /** One question from beginning to end: asked, printed, drawn, written. */
 export const answer = async (options: Options, host: Host, signal: AbortSignal): Promise<ExitCode> => {
   const plans = await Promise.all(options.files.map((name) => planFile(name, host.folder)));
-  const plot = await findPlot(options.plot);
+  const plot = await findPlot(options.plot, options.question);
   const issues = [
     ...plans.flatMap((plan) => (plan.kind === 'issue' ? [plan.issue] : [])),
     ...('issue' in plot ? [plot.issue] : []),

@@ -1,8 +1,7 @@
 import type { Report, TrainingReport } from '@vanish/core';
 import type { Issue } from '@vanish/core/query';
-import type { PlotName } from '@vanish/plots';
 import { deskIssue } from '../../desk-issue.ts';
-import { type Drawing, draw } from './draw.ts';
+import { type AnyPlotName, type Drawing, draw } from './draw.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import type { Options } from './options.ts';
 import { fileProblem, type OutputFile, pictureName, planFile, writeWhole } from './output-file.ts';
@@ -14,7 +13,7 @@ import type { Progress } from './progress.ts';
 export interface Wish {
   readonly options: Options;
   readonly files: readonly OutputFile[];
-  readonly plot: PlotName | null;
+  readonly plot: AnyPlotName | null;
 }
 
 /** Writes the files that were asked for, or else the picture in the current folder, and says where they are. */

@@ -1,4 +1,4 @@
-import { plotNames } from '@vanish/plots';
+import { plotNames, trainingPlotNames } from '@vanish/plots';
 import { expect, test } from 'vitest';
 import { consoleOptions, type Options, readOptions } from './options.ts';
 
@@ -58,5 +58,5 @@ test('the environment may set the theme, and is named when it is wrong', () => {
 
 test('help names every plot there is', async () => {
   const { summary = '' } = consoleOptions.find(({ name }) => name === 'plot') ?? {};
-  for (const plot of await plotNames()) expect(summary).toContain(plot);
+  for (const plot of [...(await plotNames()), ...(await trainingPlotNames())]) expect(summary).toContain(plot);
 });

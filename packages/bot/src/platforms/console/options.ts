@@ -48,7 +48,8 @@ export const consoleOptions: readonly ConsoleOption[] = [
     name: 'plot',
     letter: 'p',
     value: 'name',
-    summary: 'what the picture shows: profile, overview, forward, weights, branches or spectrum',
+    summary:
+      'what the picture shows: profile, overview, forward, weights, branches or spectrum; of a training: training or histograms',
   },
   { name: 'no-picture', letter: null, value: null, summary: 'write no picture where no file is named' },
   { name: 'json', letter: 'j', value: null, summary: 'one JSON object on standard output, nothing else there' },

@@ -6,7 +6,9 @@ import type { Blueprint } from '../../parts/blueprint.ts';
 import { openTables } from '../open-tables.ts';
 import type { Label } from '../run-pass.ts';
 import type { Observed } from './read-step.ts';
+import { takeHistograms } from './take-histograms.ts';
 import { drawParameters, type Owner } from './trained-networks.ts';
+import type { RowHistograms } from './training-record.ts';
 import { trainingStep } from './training-step.ts';
 
 /** A training under way. */
@@ -15,6 +17,8 @@ export interface Run {
   readonly owners: readonly (Owner | null)[];
   /** Takes the step of that number. */
   readonly step: (number: number) => Promise<Observed>;
+  /** Sizes of the weights now, and of their gradients on the batch of the step of that number. */
+  readonly histograms: (number: number) => Promise<readonly RowHistograms[]>;
   /** ‖w − w₀‖ / ‖w₀‖ of each parameter that has an owner, and each network. */
   readonly moved: () => Promise<readonly (readonly number[])[]>;
   readonly close: () => void;
@@ -39,6 +43,10 @@ export const openRun = (engine: Engine, blueprint: Blueprint, isRecording = true
       tf.dispose([...state]);
       state = next;
       return observed();
+    },
+    histograms: (step) => {
+      const parameters = state.slice(0, initial.length);
+      return takeHistograms(engine, blueprint, { step, parameters, owners, tables });
     },
     moved: () => distances.between(owned(state.slice(0, initial.length)), owned(initial)),
     close: () => {

@@ -1,5 +1,6 @@
 import { summarise } from '../../numbers/statistics.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
+import { ownedRows } from './owned-rows.ts';
 import type { Owner } from './trained-networks.ts';
 import type { Movement } from './training-record.ts';
 
@@ -7,12 +8,9 @@ import type { Movement } from './training-record.ts';
 const learned = 0.01;
 
 /** Looks again and again how far the weights of each row that has weights of its own have gone. */
-export const recordMovements = ({ rows }: Blueprint, owners: readonly (Owner | null)[]) => {
+export const recordMovements = (blueprint: Blueprint, owners: readonly (Owner | null)[]) => {
   const owned = owners.filter((owner) => owner !== null);
-  const movements: Movement[] = rows.flatMap(({ name }, row) => {
-    const owner = owned.find((one) => one.row === row);
-    return owner === undefined ? [] : [{ row, name: owner.sharedBy ?? name, share: null, learnedAt: null }];
-  });
+  const movements: Movement[] = ownedRows(blueprint, owners).map((own) => ({ ...own, share: null, learnedAt: null }));
   return {
     /** `moved`: ‖w − w₀‖ / ‖w₀‖ of each parameter that has an owner, per network. */
     look: (step: number, moved: readonly (readonly number[])[]): void => {

@@ -1,14 +1,18 @@
 import type { Engine } from '../../engine/engine.ts';
+import { binDecades } from '../../numbers/decade-histogram.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import { chanceAccuracy } from '../../parts/tasks/answers.ts';
+import { evenSteps } from './even-steps.ts';
 import { openRun, type Run } from './open-run.ts';
 import { brokenAt, readStep } from './read-step.ts';
 import { recordMovements } from './record-movements.ts';
-import type { RecordedStep, TrainingRecord } from './training-record.ts';
+import type { RecordedStep, StepHistograms, TrainingRecord } from './training-record.ts';
 
 /** How long to train, and who wants to know meanwhile. */
 export interface TrainingOptions {
   readonly steps: number;
+  /** Steps at which histograms are taken at most; six unless told otherwise, and 0 for none. */
+  readonly histograms?: number | undefined;
   /** Called after each recorded step with the share done. **Range** 0 … 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
   /** Ends the training between two recorded steps. */
@@ -17,6 +21,9 @@ export interface TrainingOptions {
 
 /** Steps that are written down at most: what one picture can tell apart. */
 const mostRecorded = 120;
+
+/** Histograms at most: each costs a pass that is not compiled, and more would not be told apart in one picture. */
+const mostHistograms = 6;
 
 /** Trains all networks of a blueprint side by side, on new examples at every step, and writes down who learns. */
 export const trainNetworks = async (engine: Engine, blueprint: Blueprint, options: TrainingOptions): Promise<TrainingRecord> => {
@@ -32,13 +39,15 @@ const follow = async (
   { tf }: Engine,
   blueprint: Blueprint,
   run: Run,
-  { steps, onProgress, signal }: TrainingOptions,
+  { steps, histograms: most = mostHistograms, onProgress, signal }: TrainingOptions,
 ): Promise<TrainingRecord> => {
   const recorded: RecordedStep[] = [];
   const movements = recordMovements(blueprint, run.owners);
-  const isRecorded = recordedSteps(steps);
+  const histograms: StepHistograms[] = [];
+  const [isRecorded, isCounted] = [evenSteps(steps, mostRecorded), evenSteps(steps, most)];
   let stopped: TrainingRecord['stopped'] = null;
   for (let number = 1; number <= steps && stopped === null; number += 1) {
+    if (isCounted.has(number)) histograms.push({ step: number, rows: await run.histograms(number) });
     const observed = await run.step(number);
     stopped = brokenAt(blueprint, observed, number);
     if (!isRecorded.has(number) && stopped === null) continue;
@@ -53,16 +62,12 @@ const follow = async (
   return Object.freeze({
     steps: recorded,
     movements: movements.all(),
+    histograms,
+    binDecades,
     chanceLoss: blueprint.loss.chanceLoss(answers),
     chanceAccuracy: chanceAccuracy(answers),
     answersPerStep: blueprint.seeds * blueprint.batch * blueprint.reads,
     answers: answers.kind === 'classes' && answers.areOpen === true ? 'open-classes' : answers.kind,
     stopped,
   });
-};
-
-/** The first step, the last, and as many between as are worth writing down, evenly. */
-const recordedSteps = (steps: number): ReadonlySet<number> => {
-  const count = Math.min(steps, mostRecorded);
-  return new Set(Array.from({ length: count }, (_, index) => Math.round(1 + (index * (steps - 1)) / Math.max(1, count - 1))));
 };

@@ -1,3 +1,5 @@
+import type { DecadeHistogram } from '../../numbers/decade-histogram.ts';
+
 /** One row of the report at one recorded step, averaged over networks. */
 export interface RowAtStep {
   /** ∂loss/∂z: mean of log₁₀ RMS; null where it is exactly zero or not finite. */
@@ -32,10 +34,34 @@ export interface Movement {
   readonly learnedAt: number | null;
 }
 
+/** How large the weights of a row are, and their gradients, entry by entry and all networks together. */
+export interface RowHistograms {
+  /** Row of the report, counted from 0. */
+  readonly row: number;
+  /** Its name, or `all steps` where weights are shared. */
+  readonly name: string;
+  /** |∂loss/∂w| before clipping. */
+  readonly gradient: DecadeHistogram;
+  /** |w| */
+  readonly weights: DecadeHistogram;
+}
+
+/** The weights before a step, and their gradients on the batch of that step. */
+export interface StepHistograms {
+  /** Counted from 1. */
+  readonly step: number;
+  /** The rows that have weights of their own, first layer first, the readout last. */
+  readonly rows: readonly RowHistograms[];
+}
+
 /** A training, written down. */
 export interface TrainingRecord {
   readonly steps: readonly RecordedStep[];
   readonly movements: readonly Movement[];
+  /** At six steps or fewer: the first, the last, and between them evenly; as far as the training came. */
+  readonly histograms: readonly StepHistograms[];
+  /** Width of their bins, the same in all. **Unit** decades. */
+  readonly binDecades: number;
   /** Loss of an answer that knows nothing but how often each answer comes; null where there is none. */
   readonly chanceLoss: number | null;
   readonly chanceAccuracy: number;

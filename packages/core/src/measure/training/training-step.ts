@@ -1,28 +1,19 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../../engine/engine.ts';
 import { euclideanNorm } from '../../engine/euclidean-norm.ts';
-import { createRandom } from '../../engine/random.ts';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Answers } from '../../parts/tasks/answers.ts';
-import { createPass } from '../create-pass.ts';
-import { joinAll, type Label, type Sweep, stageNumbers, sweep } from '../run-pass.ts';
-import { learnInto } from './learn-into.ts';
+import { joinAll, type Label, type Sweep } from '../run-pass.ts';
+import { type BatchArguments, backpropagate } from './backpropagate.ts';
 
 /** What changes from step to step. */
-export interface StepArguments {
-  /** Number of the first network. **Shape** [], int32. */
-  readonly firstSeed: Tensor;
-  /** Number of the step, counted from 1. **Shape** [], int32. */
-  readonly step: Tensor;
+export interface StepArguments extends BatchArguments {
   readonly learningRate: Tensor;
-  readonly parameters: readonly Tensor[];
   /** What the optimizer keeps, parameter after parameter. */
   readonly slots: readonly Tensor[];
   /** Whether norms of the parameter, of its gradient and its step are wanted; signals are observed where any are. */
   readonly isRecorded: readonly boolean[];
-  /** What the task draws from. */
-  readonly tables: readonly Tensor[];
 }
 
 /** What a step leaves. */
@@ -48,26 +39,14 @@ export const trainingStep = (engine: Engine, blueprint: Blueprint, args: StepArg
   const { tf } = engine;
   const { seeds } = blueprint;
   const { isRecorded } = args;
-  const random = createRandom(engine, args.firstSeed, args.step);
-  const learner = learnInto(tf, args.parameters);
   const labels: Label[] = [];
   const observed: Tensor[] = [];
-  const pass = createPass(engine, {
-    random,
-    seeds,
-    isTraining: true,
-    parameter: learner.parameter,
-    observe: (row, quantity, value) => {
-      if (quantity !== 'signalNorm' || !isRecorded.includes(true)) return;
-      labels.push({ row, quantity });
-      observed.push(value);
-    },
+  const { output, targets, loss, gradients } = backpropagate(engine, blueprint, args, (row, quantity, value) => {
+    if (quantity !== 'signalNorm' || !isRecorded.includes(true)) return;
+    labels.push({ row, quantity });
+    observed.push(value);
   });
-  const { output, targets, loss } = sweep(pass, blueprint, {
-    numbers: tf.tensor1d([...stageNumbers(blueprint)]),
-    tables: args.tables,
-  });
-  const { parameters, slots, sizes } = update(engine, blueprint, args, { summed: learner.gradients(), isRecorded });
+  const { parameters, slots, sizes } = update(engine, blueprint, args, { summed: gradients, isRecorded });
   const accuracy = tf.mean(tf.cast(areRight(tf, blueprint.task.answers, { output, targets }), 'float32'), 1);
   const told = [loss ?? tf.zeros([seeds]), accuracy].map((value) => tf.reshape(value, [seeds, 1, 1]));
   const apart = sizes.map((size) => tf.reshape(size, [seeds, 1, 1]));

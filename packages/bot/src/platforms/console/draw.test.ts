@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import type { TrainingReport } from '@vanish/core';
+import { expect, test } from 'vitest';
+import { draw, findPlot } from './draw.ts';
+
+const [network, trained] = ['depth=10 act=sigmoid', 'depth=10 act=sigmoid train=200'];
+const sentenceOf = async (name: string, question: string): Promise<string> => {
+  const found = await findPlot(name, question);
+  return 'issue' in found ? found.issue.message : 'found';
+};
+
+test('a network and a training have plots of their own', async () => {
+  expect(await findPlot(null, trained)).toEqual({ plot: null });
+  expect(await findPlot('forward', network)).toEqual({ plot: 'forward' });
+  expect(await findPlot('histograms', trained)).toEqual({ plot: 'histograms' });
+  expect(await findPlot('training', trained)).toEqual({ plot: 'training' });
+});
+
+test.each([
+  ['histogram', trained, 'unknown plot "histogram" in --plot - did you mean "histograms"? known: training, histograms'],
+  ['forwad', network, 'unknown plot "forwad" in --plot - did you mean "forward"? known: profile, branches, forward, overview, '],
+  [
+    'forward',
+    trained,
+    '--plot forward draws a network before it is trained; leave train out for that, or draw the training - known: training, histograms',
+  ],
+  [
+    'histograms',
+    network,
+    '--plot histograms draws a training; ask for one with train=200, or draw the network - known: profile, branches, ',
+  ],
+])('--plot %s of "%s" is answered with what there is', async (name, question, sentence) => {
+  expect(await sentenceOf(name, question)).toContain(sentence);
+});
+
+test('a training is drawn as it was asked for', async () => {
+  const file = new URL('../../fixtures/training-sigmoid.json', import.meta.url);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as TrainingReport;
+  const [usual, said, histograms] = await Promise.all(
+    ([null, 'training', 'histograms'] as const).map((plot) => draw({ report, theme: 'light', plot }, 'svg')),
+  );
+  for (const svg of [usual, said]) expect(svg).toContain('how far each step moves the weights');
+  expect(histograms).toContain('how the entries of the weight gradient are spread');
+});

@@ -1,0 +1,2 @@
+export { histograms } from './histograms.ts';
+export { training } from './training.ts';
