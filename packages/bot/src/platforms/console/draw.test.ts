@@ -17,12 +17,12 @@ test('a network and a training have plots of their own', async () => {
 });
 
 test.each([
-  ['histogram', trained, 'unknown plot "histogram" in --plot - did you mean "histograms"? known: training, histograms'],
+  ['histogram', trained, 'unknown plot "histogram" in --plot - did you mean "histograms"? known: training, histograms, signals'],
   ['forwad', network, 'unknown plot "forwad" in --plot - did you mean "forward"? known: profile, branches, forward, overview, '],
   [
     'forward',
     trained,
-    '--plot forward draws a network before it is trained; leave train out for that, or draw the training - known: training, histograms',
+    '--plot forward draws a network before it is trained; leave train out for that, or draw the training - known: training, histograms, signals',
   ],
   [
     'histograms',

@@ -49,7 +49,7 @@ export const consoleOptions: readonly ConsoleOption[] = [
     letter: 'p',
     value: 'name',
     summary:
-      'what the picture shows: profile, overview, forward, weights, branches or spectrum; of a training: training or histograms',
+      'what the picture shows: profile, overview, forward, weights, branches or spectrum; of a training: training, histograms or signals',
   },
   { name: 'no-picture', letter: null, value: null, summary: 'write no picture where no file is named' },
   { name: 'json', letter: 'j', value: null, summary: 'one JSON object on standard output, nothing else there' },

@@ -1,6 +1,7 @@
 import type { TrainingReport } from '@vanish/core';
 import { type Plot, stackPanels } from '../../plots/plot.ts';
 import { describeTraining } from '../describe-training.ts';
+import { heatMap } from '../heat-map.ts';
 import { lossCurve } from '../loss-curve.ts';
 import { stepAxis } from '../step-axis.ts';
 import { updateMap } from '../update-map.ts';
@@ -14,7 +15,7 @@ export const training: Plot<TrainingReport> = {
   draw: (report, room, theme) => {
     const x = stepAxis(report);
     const [upper, lower] = stackPanels(room, [0.42, 0.58]);
-    return [...lossCurve(report, x, upper, theme), ...updateMap(report, x, lower, theme)];
+    return [...lossCurve(report, x, upper, theme), ...heatMap(report, updateMap(report), { x, area: lower }, theme)];
   },
   describe: describeTraining,
 };
