@@ -31,6 +31,8 @@ const operationsPerSecond = 40e9;
 const secondsPerDraw = 10e-9;
 /** Some forty operations per layer, of 80 µs each, when a network of new shape runs for the first time. */
 const secondsPerNewLayer = 3e-3;
+/** Looks at the histograms of a training. */
+const mostHistograms = 6;
 /** The same operations replayed as one graph. */
 const secondsPerLayer = 0.2e-3;
 /** A group of networks that shares one pass. */
@@ -68,7 +70,9 @@ const costOfNetwork = (experiment: Experiment): Cost => {
   const groups = Math.ceil((seeds * bytesOfOne) / bytesPerPass);
   const { operations: extra, bytes, seconds } = costOfSpectrum(experiment, size);
   const operations = products + drawing + extra;
-  const calls = depth * (secondsPerNewLayer + secondsPerLayer * groups * passes);
+  // a training looks at its histograms one operation at a time, as at a network of new shape
+  const looks = 1 + Math.min(train, mostHistograms);
+  const calls = depth * (secondsPerNewLayer * looks + secondsPerLayer * groups * passes);
   return {
     operations,
     // a training holds all networks at once, a measurement group after group
