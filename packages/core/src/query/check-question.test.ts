@@ -119,3 +119,13 @@ test('clashes of one network are told together, and one network answers all of t
   expect(issues.map(({ field }) => field)).toEqual(['heads', 'loss', 'batch']);
   for (const { nearest } of issues) expect(checkQuestion(ask(nearest ?? ''))).toEqual([]);
 });
+
+test.each([
+  'net=cnn task=digits train=100',
+  'net=lstm task=copy steps=200 train=1000',
+  'net=lstm task=adding steps=100 train=300',
+])('%s costs too much, and what is offered instead is answered', (text) => {
+  const [issue] = checkQuestion(ask(text));
+  expect(issue?.problem).toContain('of computing');
+  expect(checkQuestion(ask(issue?.nearest ?? ''))).toEqual([]);
+});

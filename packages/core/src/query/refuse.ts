@@ -4,6 +4,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
+import { findClashes } from './find-clashes.ts';
 import { networksOf } from './networks-of.ts';
 import { printNumber } from './parse-number.ts';
 import { parseQuery } from './parse-query.ts';
@@ -56,7 +57,7 @@ const shrunkTogether = (question: Question): string | null => {
   let smaller = question;
   for (const key of shrinkable) {
     const floor = withAtMost(smaller, key, floorOf(key));
-    smaller = isReadable(floor) ? floor : smaller;
+    smaller = isAskable(floor) ? floor : smaller;
     const found = shrunkAlone(smaller);
     if (found !== null) return found;
   }
@@ -81,7 +82,7 @@ const largestThatFits = (question: Question, key: Shrinkable): number | null => 
     if (fits(middle)) low = middle;
     else high = middle;
   }
-  return isReadable(withAtMost(question, key, low)) ? low : null;
+  return isAskable(withAtMost(question, key, low)) ? low : null;
 };
 
 /** Training less is training still, so it never shrinks to none. */
@@ -92,8 +93,12 @@ const isVaried = (question: Question, key: Shrinkable): boolean => {
   return (question.kind === 'comparison' || question.kind === 'sweep') && question.axis.key === key;
 };
 
-/** Networks that differ in nothing but what was shrunk are one network, which nobody compares with itself. */
-const isReadable = (question: Question): boolean => parseQuery(printQuery(question)).kind === 'question';
+/**
+ * Networks that differ in nothing but what was shrunk are one network, which nobody compares with itself; and a task may want more
+ * steps, or examples, than are left.
+ */
+const isAskable = (question: Question): boolean =>
+  parseQuery(printQuery(question)).kind === 'question' && findClashes(question).length === 0;
 
 const withAtMost = (question: Question, key: Shrinkable, most: number): Question => {
   const shrink = (experiment: Experiment): Experiment => atMost(experiment, key, most);
