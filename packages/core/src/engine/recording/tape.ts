@@ -5,6 +5,7 @@ import type { Recording } from './graph-nodes.ts';
 import { createGraphWriter, type GraphWriter } from './graph-writer.ts';
 import { lowerings } from './lowerings.ts';
 import type { NativeAttribute, NativeTensor } from './native-backend.ts';
+import { neededNodes } from './needed-nodes.ts';
 import { refusalOf } from './refused-operations.ts';
 
 const typeOfString = 7;
@@ -84,5 +85,10 @@ function finished(
     return inputs.includes(reference) ? graph.operation('Identity', [reference], { T: { type: dtype } }) : reference;
   });
   const outputs = [...new Set(sources)];
-  return { nodes: graph.nodes, inputs, outputs, positions: sources.map((source) => outputs.indexOf(source)) };
+  return {
+    nodes: neededNodes(graph.nodes, [...inputs, ...outputs]),
+    inputs,
+    outputs,
+    positions: sources.map((source) => outputs.indexOf(source)),
+  };
 }

@@ -2,12 +2,6 @@ import type { Tensor } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { Parameter } from '../../parts/layers/stage.ts';
 
-/** Factors of a gradient, Σ inputᵀ · gradient. */
-interface Products {
-  readonly inputs: Tensor[];
-  readonly gradients: Tensor[];
-}
-
 /** Hands parameters out in the order in which they were drawn, and sums up their gradients. */
 export interface Learner {
   readonly parameter: () => Parameter;
@@ -19,7 +13,6 @@ export interface Learner {
 export const learnInto = (tf: TensorFlow, parameters: readonly Tensor[]): Learner => {
   const one = tf.scalar(1);
   const sums: Tensor[] = [];
-  const products: Products[] = [];
   let next = 0;
   const add = (index: number, gradient: Tensor): void => {
     const before = sums[index];
@@ -33,23 +26,9 @@ export const learnInto = (tf: TensorFlow, parameters: readonly Tensor[]): Learne
         draw: parameters[index] as Tensor,
         scale: one,
         learn: (gradient) => add(index, gradient().tensor),
-        learnProduct: (input, { tensor }) => {
-          const factors = products[index] ?? { inputs: [], gradients: [] };
-          factors.inputs.push(input);
-          factors.gradients.push(tensor);
-          products[index] = factors;
-        },
+        learnProduct: (input, { tensor }) => add(index, tf.matMul(input, tensor, true, false)),
       };
     },
-    gradients: () => {
-      for (const [index, factors] of products.entries()) if (factors !== undefined) add(index, multiply(tf, factors));
-      return parameters.map((parameter, index) => sums[index] ?? tf.zerosLike(parameter));
-    },
+    gradients: () => parameters.map((parameter, index) => sums[index] ?? tf.zerosLike(parameter)),
   };
-};
-
-/** What time steps hand over is one long batch. */
-const multiply = (tf: TensorFlow, { inputs, gradients }: Products): Tensor => {
-  const joined = (tensors: Tensor[]): Tensor => (tensors.length === 1 ? (tensors[0] as Tensor) : tf.concat(tensors, 1));
-  return tf.matMul(joined(inputs), joined(gradients), true, false);
 };

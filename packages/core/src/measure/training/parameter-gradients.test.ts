@@ -37,7 +37,7 @@ const networks: readonly { readonly title: string; readonly said: Partial<Experi
   },
   { title: 'transformer over numbers', said: { net: named('transformer'), tokens: 4, heads: 2, task: named('adding') } },
   ...['rnn', 'lstm', 'gru'].flatMap((net) => [
-    { title: `${net} over words, read at every step`, said: { net: named(net), ...words } },
+    { title: `${net} over words, read at every step`, said: { net: named(net), depth: 23, ...words } },
     { title: `${net} over numbers, untied`, said: { net: named(net), tied: false, task: named('adding') } },
     { title: `${net} over a copy, read at ten steps`, said: { net: named(net), depth: 22, task: named('copy') } },
   ]),

@@ -9,10 +9,10 @@ import { repeatedGates } from './gate-inputs.ts';
 import { gruMeanField } from './gru-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
 import { scaled } from './scaled.ts';
-import { inputsAt } from './sequence.ts';
-import { observeInputs, observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
-import type { Flow, Parameter, Pass, Stage } from './stage.ts';
+import { type SharedWeights, sharedWeights } from './shared-weights.ts';
+import type { Flow, Pass, Stage } from './stage.ts';
 import { station } from './station.ts';
+import { type Drive, driveOf, type Shift } from './stretch.ts';
 
 /** A step of a gru. */
 export interface GruSettings extends RecurrentSettings {
@@ -40,19 +40,17 @@ export const gru = (settings: GruSettings): Stage => {
       const { tf } = pass;
       const weights = drawn(pass, settings, recurrentScale, inputScale);
       const { W, V, U } = weights;
-      const shift = gateBiases(pass, settings, 3);
-      const inputs = inputsAt(pass, row, features);
-      const product = scaled(pass, tf.matMul(inputs, U.draw), U.scale);
-      const driven = shift === null ? product : tf.add(product, shift.draw);
-      const [drivenGates, drivenCandidate] = tf.split(driven, [2 * units, units], 2) as [Tensor, Tensor];
-      const [atZ, atR] = tf.split(tf.add(scaled(pass, tf.matMul(h, W.draw), W.scale), drivenGates), 2, 2) as [Tensor, Tensor];
-      const [z, r] = [opened(pass, gate, atZ), opened(pass, gate, atR)];
-      const reset = tf.mul(r.value, h);
+      const drive = driveOf(pass, settings, { weights: U, shift: () => shiftOf(pass, settings), widths: [2 * units, units] });
+      const [drivenGates, drivenCandidate] = drive.parts as [Tensor, Tensor];
+      const both = opened(pass, gate, tf.add(scaled(pass, tf.matMul(h, W.draw), W.scale), drivenGates));
+      const [z, r] = tf.split(both.value, 2, 2) as [Tensor, Tensor];
+      const reset = tf.mul(r, h);
       const atCandidate = tf.add(scaled(pass, tf.matMul(reset, V.draw), V.scale), drivenCandidate);
       const candidate = parts.activate.forward(pass, atCandidate, []);
-      const mixed = tf.add(candidate.output, tf.mul(z.value, tf.sub(h, candidate.output)));
+      const ahead = tf.sub(h, candidate.output);
+      const mixed = tf.add(candidate.output, tf.mul(z, ahead));
       const atStation = parts.station.forward(pass, mixed, []);
-      const pullback = pullBack(pass, { row, weights, shift, inputs, h, z, r, reset, candidate, atStation });
+      const pullback = pullBack(pass, { weights, drive, h, both, z, r, reset, candidate, ahead, atStation });
       return { output: atStation.output, pullback };
     },
     meanField: (field) =>
@@ -78,41 +76,48 @@ const drawn = (pass: Pass, settings: GruSettings, recurrentScale: Tensor, inputS
   };
 };
 
+const shiftOf = (pass: Pass, settings: GruSettings): Shift | null => {
+  const biases = gateBiases(pass, settings, 3);
+  return biases === null ? null : { value: biases.draw, learn: biases.learn };
+};
+
 interface Step {
-  readonly row: number;
   readonly weights: Weights;
-  readonly shift: Parameter | null;
-  readonly inputs: Tensor;
+  readonly drive: Drive;
   readonly h: Tensor;
-  readonly z: Gate;
-  readonly r: Gate;
+  /** z and r side by side. */
+  readonly both: Gate;
+  readonly z: Tensor;
+  readonly r: Tensor;
   /** r ⊙ h */
   readonly reset: Tensor;
   readonly candidate: Flow;
+  /** h − ĥ */
+  readonly ahead: Tensor;
   readonly atStation: Flow;
 }
 
 /** ∂h = ∂h′ ⊙ z, and what comes through the candidate, its reset, and both gates. */
 const pullBack =
-  (pass: Pass, { row, weights: { W, V, U }, shift, inputs, h, z, r, reset, candidate, atStation }: Step): Flow['pullback'] =>
+  (pass: Pass, { weights: { W, V }, drive, h, both, z, r, reset, candidate, ahead, atStation }: Step): Flow['pullback'] =>
   (gradient) => {
     const { tf } = pass;
     const { tensor, logScale } = atStation.pullback(gradient);
-    const open = tf.mul(tensor, tf.sub(1, z.value));
+    const open = tf.mul(tensor, tf.sub(1, z));
     const atCandidate = candidate.pullback({ tensor: open, logScale }).tensor;
-    const atReset = scaled(pass, tf.matMul(atCandidate, V.draw, false, true), V.scale);
+    const atReset = scaled(pass, V.back(atCandidate), V.scale);
     const atGates = tf.tidy(() => {
-      const toZ = tf.mul(tf.mul(tensor, tf.sub(h, candidate.output)), z.slope());
-      return tf.concat([toZ, tf.mul(tf.mul(atReset, h), r.slope())], 2);
+      // free of the gradient, so that another core has it ready before that comes
+      const slopes = tf.mul(tf.concat([ahead, h], 2), both.slope());
+      return tf.mul(tf.concat([tensor, atReset], 2), slopes);
     });
-    observeShared(pass, row, { weights: W, input: h, gradient: { tensor: atGates, logScale } });
-    observeShared(pass, row, { weights: V, input: reset, gradient: { tensor: atCandidate, logScale } });
-    const atInputs = { tensor: tf.concat([atGates, atCandidate], 2), logScale };
-    shift?.learn(() => ({ tensor: tf.sum(atInputs.tensor, 1, true), logScale }));
-    observeInputs(pass, row, { weights: U, input: inputs, gradient: atInputs });
+    drive.observe([
+      { weights: W, input: h, gradient: { tensor: atGates, logScale } },
+      { weights: V, input: reset, gradient: { tensor: atCandidate, logScale } },
+    ]);
     const back = tf.tidy(() => {
-      const carried = tf.add(tf.mul(tensor, z.value), tf.mul(atReset, r.value));
-      return tf.add(carried, scaled(pass, tf.matMul(atGates, W.draw, false, true), W.scale));
+      const carried = tf.add(tf.mul(tensor, z), tf.mul(atReset, r));
+      return tf.add(carried, scaled(pass, W.back(atGates), W.scale));
     });
     return { tensor: back, logScale };
   };

@@ -6,14 +6,15 @@ import { fixedWeights } from './fixed-weights.ts';
 import { type Gate, opened } from './gate.ts';
 import { gateBiases } from './gate-biases.ts';
 import { repeatedGates } from './gate-inputs.ts';
+import { halvesOf, sideBySide } from './halves.ts';
 import { lstmMeanField } from './lstm-mean-field.ts';
 import { type RecurrentSettings, scalesOf, weightsOf } from './recurrence.ts';
 import { scaled } from './scaled.ts';
-import { inputsAt } from './sequence.ts';
-import { observeInputs, observeShared, type SharedWeights, sharedWeights } from './shared-weights.ts';
+import { type SharedWeights, sharedWeights } from './shared-weights.ts';
 import { shifted } from './shifted.ts';
-import type { Flow, Parameter, Pass, ScaledGradient, Stage } from './stage.ts';
+import type { Flow, Pass, ScaledGradient, Stage } from './stage.ts';
 import { station } from './station.ts';
+import { type Drive, driveOf, type Shift } from './stretch.ts';
 
 /** A step of an lstm. */
 export interface LstmSettings extends RecurrentSettings {
@@ -46,26 +47,24 @@ export const lstm = (settings: LstmSettings): Stage => {
       if (recurrentScale === undefined || inputScale === undefined || forgetBias === undefined || span === undefined)
         throw new Error('an lstm was not given its scales and biases');
       const { tf } = pass;
-      const names = weightsOf(settings, gates);
-      const W = sharedWeights(pass, names.recurrent, recurrentScale);
-      const U = sharedWeights(pass, names.input, inputScale);
-      const shift = gateBiases(pass, settings, gates);
-      const inputs = inputsAt(pass, row, features);
-      const [h, before] = tf.split(state, 2, 2) as [Tensor, Tensor];
-      const [atI, atF, atG, atO] = tf.tidy(() => {
-        const sum = tf.add(scaled(pass, tf.matMul(h, W.draw), W.scale), scaled(pass, tf.matMul(inputs, U.draw), U.scale));
-        return tf.split(shift === null ? sum : tf.add(sum, shift.draw), gates, 2);
-      }) as [Tensor, Tensor, Tensor, Tensor];
-      const spread = chrono === null ? null : chronoBiases(pass, units, span);
-      const i = opened(pass, gate, spread === null ? atI : tf.sub(atI, spread));
-      const f = opened(pass, gate, tf.add(atF, spread ?? forgetBias));
-      const o = opened(pass, gate, atO);
-      const g = tf.tanh(atG);
-      const c = tf.tidy(() => tf.add(tf.mul(f.value, before), tf.mul(i.value, g)));
+      const { recurrent, input: ofInputs } = weightsOf(settings, gates);
+      const W = sharedWeights(pass, { ...recurrent, order }, recurrentScale);
+      const U = sharedWeights(pass, { ...ofInputs, order }, inputScale);
+      const shift = () => shiftOf(pass, settings, chrono === null ? forgetBias : { span });
+      const drive = driveOf(pass, settings, { weights: U, shift, widths: [gates * units] });
+      const [h, before] = halvesOf(pass, state);
+      const [atGates, g] = tf.tidy(() => {
+        const sum = tf.add(scaled(pass, tf.matMul(h, W.draw), W.scale), drive.parts[0] as Tensor);
+        const [ofGates, ofCandidate] = tf.split(sum, [3 * units, units], 2) as [Tensor, Tensor];
+        return [ofGates, tf.tanh(ofCandidate)];
+      }) as [Tensor, Tensor];
+      const gate = opened(pass, settings.gate, atGates);
+      const [i, f, o] = tf.split(gate.value, 3, 2) as [Tensor, Tensor, Tensor];
+      const c = tf.tidy(() => tf.add(tf.mul(f, before), tf.mul(i, g)));
       const atStation = cell.station.forward(pass, c, []);
       const shown = cell.activate.forward(pass, atStation.output, []);
-      const pullback = pullBack(pass, { settings, W, U, shift, inputs, h, before, i, f, o, g, atStation, shown });
-      return { output: tf.concat([tf.mul(o.value, shown.output), atStation.output], 2), pullback };
+      const pullback = pullBack(pass, { W, drive, h, before, gate, i, f, o, g, atStation, shown });
+      return { output: sideBySide(pass, [tf.mul(o, shown.output), atStation.output]), pullback };
     },
     meanField: (field) => {
       if (initializer.law.isDeterministic === true) return fixedWeights;
@@ -76,27 +75,46 @@ export const lstm = (settings: LstmSettings): Stage => {
   };
 };
 
-/** Input gate, forget gate, candidate and output gate, side by side in one matrix. */
+/** Input gate, forget gate, output gate and candidate, side by side in one matrix: what opens the three opens them at once. */
 const gates = 4;
 
-/** ln U(1, T − 1), one per unit and the same for all steps. **Shape** [seeds, 1, units]. */
-const chronoBiases = ({ tf, random, seeds, shared }: Pass, units: number, span: Tensor): Tensor =>
-  shared('chrono biases', () => {
-    const share = tf.add(tf.mul(random.uniform([seeds, 1, units]), 2 ** -16), 0.5);
-    return tf.log(tf.add(1, tf.mul(share, span)));
-  });
+/** They are drawn as i, f, g, o. */
+const order = [0, 1, 3, 2];
+
+/** What the gates start with, and what a training adds to it. **Shape** [seeds, 1, 4 · units]. */
+const shiftOf = (pass: Pass, settings: RecurrentSettings, bias: Tensor | { readonly span: Tensor }): Shift => {
+  const { tf, seeds, shared } = pass;
+  const { units } = settings;
+  const trained = gateBiases(pass, settings, gates);
+  const start = shared('biases that gates start with', () =>
+    tf.tidy(() => {
+      const none = tf.zeros([seeds, 1, units]);
+      const [toI, toF] = 'span' in bias ? chronoBiases(pass, units, bias.span) : [none, tf.add(none, bias)];
+      return tf.concat([toI, toF, none, none], 2);
+    }),
+  );
+  return trained === null
+    ? { value: start, learn: () => undefined }
+    : { value: tf.add(start, trained.draw), learn: trained.learn };
+};
+
+/** −ln U(1, T − 1) of the input gate and its opposite of the forget gate, one per unit. **Shape** of each [seeds, 1, units]. */
+const chronoBiases = ({ tf, random, seeds }: Pass, units: number, span: Tensor): readonly [Tensor, Tensor] => {
+  const share = tf.add(tf.mul(random.uniform([seeds, 1, units]), 2 ** -16), 0.5);
+  const spread = tf.log(tf.add(1, tf.mul(share, span)));
+  return [tf.neg(spread), spread];
+};
 
 interface Step {
-  readonly settings: LstmSettings;
   readonly W: SharedWeights;
-  readonly U: SharedWeights;
-  readonly shift: Parameter | null;
-  readonly inputs: Tensor;
+  readonly drive: Drive;
   readonly h: Tensor;
   readonly before: Tensor;
-  readonly i: Gate;
-  readonly f: Gate;
-  readonly o: Gate;
+  /** i, f and o side by side. */
+  readonly gate: Gate;
+  readonly i: Tensor;
+  readonly f: Tensor;
+  readonly o: Tensor;
   readonly g: Tensor;
   readonly atStation: Flow;
   readonly shown: Flow;
@@ -104,28 +122,23 @@ interface Step {
 
 /** ∂c = ∂c′ + ∂h ⊙ o ⊙ (1 − tanh² c), and from there through the four pre-activations to the step before. */
 const pullBack =
-  (pass: Pass, { settings, W, U, shift, inputs, h, before, i, f, o, g, atStation, shown }: Step): Flow['pullback'] =>
+  (pass: Pass, { W, drive, h, before, gate, i, f, o, g, atStation, shown }: Step): Flow['pullback'] =>
   ({ tensor, logScale }: ScaledGradient): ScaledGradient => {
     const { tf } = pass;
-    const [atH, carried] = tf.split(tensor, 2, 2) as [Tensor, Tensor];
-    const through = shown.pullback({ tensor: tf.mul(atH, o.value), logScale });
-    const atCell = atStation.pullback({ tensor: tf.add(carried, through.tensor), logScale });
+    const [atH, carried] = halvesOf(pass, tensor);
+    const both = tf.tidy(() => tf.add(carried, shown.pullback({ tensor: tf.mul(atH, o), logScale }).tensor));
+    const atCell = atStation.pullback({ tensor: both, logScale });
     // the station has rescaled the cell's share of the gradient, and the output gate's comes along
     const besides = pass.isTraining ? atH : tf.mul(atH, tf.exp(tf.sub(logScale, atCell.logScale)));
     const atGates = tf.tidy(() => {
-      const toI = tf.mul(atCell.tensor, tf.mul(g, i.slope()));
-      const toF = tf.mul(atCell.tensor, tf.mul(before, f.slope()));
-      const toG = tf.mul(atCell.tensor, tf.mul(i.value, tf.sub(1, tf.square(g))));
-      const toO = tf.mul(besides, tf.mul(shown.output, o.slope()));
-      return tf.concat([toI, toF, toG, toO], 2);
+      // free of the gradient, so that another core has it ready before that comes
+      const slopes = tf.concat(
+        [tf.mul(tf.concat([g, before, shown.output], 2), gate.slope()), tf.mul(i, tf.sub(1, tf.square(g)))],
+        2,
+      );
+      return tf.mul(tf.concat([atCell.tensor, atCell.tensor, besides, atCell.tensor], 2), slopes);
     });
-    const gradient = { tensor: atGates, logScale: atCell.logScale };
-    shift?.learn(() => ({ tensor: tf.sum(atGates, 1, true), logScale: gradient.logScale }));
-    observeShared(pass, settings.row, { weights: W, input: h, gradient });
-    observeInputs(pass, settings.row, { weights: U, input: inputs, gradient });
-    const back = tf.tidy(() => {
-      const toH = scaled(pass, tf.matMul(atGates, W.draw, false, true), W.scale);
-      return tf.concat([toH, tf.mul(atCell.tensor, f.value)], 2);
-    });
-    return { tensor: back, logScale: atCell.logScale };
+    drive.observe([{ weights: W, input: h, gradient: { tensor: atGates, logScale: atCell.logScale } }]);
+    const toH = tf.tidy(() => scaled(pass, W.back(atGates), W.scale));
+    return { tensor: sideBySide(pass, [toH, tf.mul(atCell.tensor, f)]), logScale: atCell.logScale };
   };

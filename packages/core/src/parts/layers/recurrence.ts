@@ -1,10 +1,12 @@
+import type { Tensor } from '@tensorflow/tfjs';
 import type { Initializer } from '../initializers/initializer.ts';
 import { biases } from './biases.ts';
 import { fixedWeights } from './fixed-weights.ts';
 import { addScales, scaled } from './scaled.ts';
-import { inputMoments, inputsAt } from './sequence.ts';
-import { observeInputs, observeShared, type SharedWeightsSettings, sharedWeights } from './shared-weights.ts';
-import type { Stage } from './stage.ts';
+import { inputMoments } from './sequence.ts';
+import { type SharedWeightsSettings, sharedWeights } from './shared-weights.ts';
+import type { Pass, Stage } from './stage.ts';
+import { driveOf, type Shift } from './stretch.ts';
 
 /** A time step, and how the weights are drawn that it has in common with the others. */
 export interface RecurrentSettings {
@@ -88,24 +90,17 @@ export const recurrence = (settings: RecurrenceSettings): Stage => {
       if (recurrentScale === undefined || inputScale === undefined || biasScale === undefined)
         throw new Error('a time step was not given the scales of its weights');
       const { tf } = pass;
-      const inputs = inputsAt(pass, row, features);
       const W = sharedWeights(pass, weights.recurrent, recurrentScale);
       const U = sharedWeights(pass, weights.input, inputScale);
-      const sum = tf.add(scaled(pass, tf.matMul(state, W.draw), W.scale), scaled(pass, tf.matMul(inputs, U.draw), U.scale));
-      const shift =
-        hasBias || pass.isTraining
-          ? pass.shared(weights.recurrent.name.replace('weights', 'biases'), () =>
-              biases(pass, units, hasBias ? biasScale : null),
-            )
-          : null;
+      const shift = () => shiftOf(pass, settings, hasBias ? biasScale : null);
+      const drive = driveOf(pass, settings, { weights: U, shift, widths: [units] });
+      const product = scaled(pass, tf.matMul(state, W.draw), W.scale);
       return {
-        output: shift === null ? sum : tf.add(sum, scaled(pass, shift.draw, shift.scale)),
+        output: tf.add(product, drive.parts[0] as Tensor),
         pullback: (gradient) => {
-          shift?.learn(() => ({ tensor: tf.sum(gradient.tensor, 1, true), logScale: gradient.logScale }));
-          observeShared(pass, row, { weights: W, input: state, gradient });
-          observeInputs(pass, row, { weights: U, input: inputs, gradient });
+          drive.observe([{ weights: W, input: state, gradient }]);
           // the scale joins the accumulated log, where no size of weights can underflow it
-          const tensor = tf.matMul(gradient.tensor, W.draw, false, true);
+          const tensor = W.back(gradient.tensor);
           return { tensor, logScale: addScales(pass, gradient.logScale, W.logScale) };
         },
       };
@@ -131,3 +126,13 @@ export const recurrence = (settings: RecurrenceSettings): Stage => {
 };
 
 const longFrozen = 'units that keep proportions and meet the same weights in more steps than the root of their number';
+
+/** Biases of a standard deviation, null where they start at zero: then a training alone has them. */
+const shiftOf = (pass: Pass, settings: RecurrenceSettings, deviation: Tensor | null): Shift | null => {
+  if (deviation === null && !pass.isTraining) return null;
+  const name = weightsOf(settings, 1).recurrent.name.replace('weights', 'biases');
+  return pass.shared(name, () => {
+    const { draw, scale, learn } = biases(pass, settings.units, deviation);
+    return { value: scaled(pass, draw, scale), learn };
+  });
+};

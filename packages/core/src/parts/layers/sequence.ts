@@ -53,14 +53,44 @@ const laidBy = ({ shared }: Pass): LaidBy =>
     throw new Error('a time step stands before the sequence that its inputs come from');
   });
 
-/** The inputs of one time step, counted from 0. **Shape** [seeds, batch, features]. */
-export const inputsAt = (pass: Pass, step: number, features: number): Tensor =>
-  pass.tf.slice(laidBy(pass).inputs, [0, 0, step * features], [-1, -1, features]);
+/** Time steps one after the other, the first counted from 0. */
+export interface StepRange {
+  readonly first: number;
+  readonly steps: number;
+  /** Input features of a time step. */
+  readonly features: number;
+}
 
-/** Hands the gradient of the inputs of one time step back, where it is wanted: a training, whose gradients have the scale one. */
-export const handBack = (pass: Pass, step: number, gradient: () => Tensor): void => {
+/** How many time steps of so many features the inputs have. */
+export const stepsOf = (pass: Pass, features: number): number => (laidBy(pass).inputs.shape[2] as number) / features;
+
+/** The inputs of time steps as one batch, step after step. **Shape** [seeds, steps · batch, features]. */
+export const inputsOf = (pass: Pass, { first, steps, features }: StepRange): Tensor => {
+  const { tf, seeds } = pass;
+  return tf.tidy(() => {
+    const inputs = tf.slice(laidBy(pass).inputs, [0, 0, first * features], [-1, -1, steps * features]);
+    if (steps === 1) return inputs;
+    const byExample = tf.reshape(inputs, [seeds, -1, steps, features]);
+    return tf.reshape(tf.transpose(byExample, [0, 2, 1, 3]), [seeds, -1, features]);
+  });
+};
+
+/**
+ * Hands the gradient of the inputs of so many time steps back, where it is wanted: a training, whose gradients have the scale one.
+ * `place` counts the hands that come before it in time. **Shape** as `inputsOf` has it.
+ */
+export const handBack = (
+  pass: Pass,
+  { place, steps }: { readonly place: number; readonly steps: number },
+  gradient: () => Tensor,
+): void => {
+  const { tf, seeds } = pass;
   const { gradients } = laidBy(pass);
-  if (gradients !== null) gradients[step] = gradient();
+  if (gradients === null) return;
+  const given = gradient();
+  const [, rows, features] = given.shape as [number, number, number];
+  const byStep = tf.reshape(given, [seeds, steps, rows / steps, features]);
+  gradients[place] = tf.reshape(tf.transpose(byStep, [0, 2, 1, 3]), [seeds, rows / steps, steps * features]);
 };
 
 /** The moments of the inputs of any time step. */

@@ -69,7 +69,7 @@ export interface Parameter {
   readonly scale: Tensor;
   /** Hands over ∂loss/∂W; what is not trained does not have it computed. */
   readonly learn: (gradient: () => ScaledGradient) => void;
-  /** The same where it is inputᵀ · gradient: what several stages hand over is multiplied at once. */
+  /** The same where it is inputᵀ · gradient. */
   readonly learnProduct: (input: Tensor, gradient: ScaledGradient) => void;
 }
 

@@ -1,3 +1,4 @@
+import { halvesOf, sideBySide } from './halves.ts';
 import type { Moments } from './mean-field.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,11 +17,11 @@ const nothing: Moments = { secondMoment: 0, covariance: () => 0 };
 export const halfOfState = ({ half, units }: HalfSettings): Stage => ({
   signature: `half(${half},${units})`,
   numbers: [],
-  forward: ({ tf }, state) => ({
-    output: tf.slice(state, [0, 0, half === 'hidden' ? 0 : units], [-1, -1, units]),
+  forward: (pass, state) => ({
+    output: halvesOf(pass, state)[half === 'hidden' ? 0 : 1],
     pullback: ({ tensor, logScale }) => {
-      const zeros = tf.zerosLike(tensor);
-      return { tensor: tf.concat(half === 'hidden' ? [tensor, zeros] : [zeros, tensor], 2), logScale };
+      const zeros = pass.tf.zerosLike(tensor);
+      return { tensor: sideBySide(pass, half === 'hidden' ? [tensor, zeros] : [zeros, tensor]), logScale };
     },
   }),
   meanField: (field) => {
