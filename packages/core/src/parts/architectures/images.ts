@@ -48,8 +48,8 @@ export const imageForm = (settings: SizeSettings): Form => ({
   isReadEverywhere: false,
 });
 
-/** Images with taps side by side, gathered along one side after the other, live until a pass ends: once forward, once back. */
-const copiesPerImage = (kernel: number, dims: number): number => 2 * (kernel + (dims - 1) * kernel ** 2);
+/** Images with taps side by side live until a pass ends: once forward, once back. */
+const copiesPerImage = (kernel: number, dims: number): number => 2 * kernel ** dims;
 
 /** The size of a network of convolutions, with `matrices` of them in a row. */
 export const sizeOfImages = (settings: SizeSettings, matrices: number, activations: number): NetworkSize => {

@@ -28,3 +28,7 @@ export const coordinatesOf = (sides: Sides, position: number): readonly number[]
 /** The position at these coordinates. */
 export const positionAt = (sides: Sides, coordinates: readonly number[]): number =>
   coordinates.reduce((position, coordinate, axis) => position * (sides[axis] ?? 1) + coordinate, 0);
+
+/** Coordinates of all positions, in order. */
+export const everyPosition = (sides: Sides): readonly (readonly number[])[] =>
+  Array.from({ length: positionsOf(sides) }, (_, position) => coordinatesOf(sides, position));

@@ -1,5 +1,5 @@
 import type { Padding } from '../paddings/padding.ts';
-import { coordinatesOf, positionAt, positionsOf, type Sides } from './grid.ts';
+import { coordinatesOf, everyPosition, positionAt, type Sides } from './grid.ts';
 
 /** A kernel on an image. */
 export interface KernelSettings {
@@ -58,9 +58,6 @@ export const centredReach = (sides: Sides, kernel: number): Reach => ({
   from: everyPosition(sides).map((_, position) => [{ position, share: 1 }]),
   like: likePositions(sides, true),
 });
-
-const everyPosition = (sides: Sides): readonly (readonly number[])[] =>
-  Array.from({ length: positionsOf(sides) }, (_, position) => coordinatesOf(sides, position));
 
 /** Positions that borders treat alike: coordinates of equal sides swapped, and under a symmetric kernel mirrored, too. */
 const likePositions = (sides: Sides, isSymmetric: boolean): readonly number[] => {

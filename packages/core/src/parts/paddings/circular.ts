@@ -1,4 +1,4 @@
-import { type Padding, stretch } from './padding.ts';
+import type { Padding } from './padding.ts';
 
 const wrap = (position: number, side: number): number => ((position % side) + side) % side;
 
@@ -7,11 +7,6 @@ export const circular: Padding = {
   name: 'circular',
   aliases: ['wrap', 'periodic', 'torus'],
   summary: 'beyond one border lies the opposite one: no position differs',
-  shift: (tf, image, by) => {
-    const side = image.shape[2] as number;
-    const start = wrap(by, side);
-    return start === 0 ? image : tf.concat([stretch(tf, image, start, side), stretch(tf, image, 0, start)], 2);
-  },
   source: wrap,
   story: null,
 };
