@@ -3,6 +3,7 @@ import * as architectures from '../parts/architectures/index.ts';
 import * as tasks from '../parts/tasks/index.ts';
 import type { Task } from '../parts/tasks/task.ts';
 import type { Experiment } from './experiment.ts';
+import type { Rows } from './keys/key.ts';
 
 /** The architectures and tasks that are spoken of: one of each, or those that a list compares. */
 export interface Scope {
@@ -36,6 +37,9 @@ const meansToTask = (field: keyof Experiment, task: string): boolean => {
   const takes: readonly string[] = tasksByName.get(task)?.takes ?? [];
   return takes.includes(field) || !ofTasks.has(field);
 };
+
+/** What the rows of an architecture are. */
+export const rowsOf = (net: string): Rows => (netsByName.get(net)?.countsSteps === true ? 'steps' : 'layers');
 
 /** The architectures that a key means something to. */
 export const netsTaking = (field: keyof Experiment): readonly string[] =>

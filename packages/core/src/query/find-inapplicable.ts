@@ -1,8 +1,9 @@
-import { applies, netsTaking, type Scope, tasksTaking } from '../experiment/applicable.ts';
+import { applies, netsTaking, rowsOf, type Scope, tasksTaking } from '../experiment/applicable.ts';
 import { scopeAlong } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { type Key, keyOf, keys } from '../experiment/keys.ts';
+import { foldName } from '../parts/shelf.ts';
 import { printValue } from './print-value.ts';
 import type { Side } from './read-side.ts';
 import * as wording from './wording/index.ts';
@@ -17,6 +18,12 @@ export const findInapplicable = (side: Side, base: Experiment): readonly Issue[]
     .filter(({ field }) => isNamed(field, side))
     .flatMap((key) => {
       if (!applies(key.field, scope)) return [meansNothing(key, side, scope)];
+      const spelling = foldName(side.spelled[key.field] ?? '');
+      const rows = Object.entries(key.rowAliases ?? {}).find(([alias]) => foldName(alias) === spelling)?.[1];
+      if (rows !== undefined && !scope.nets.some((net) => rowsOf(net) === rows))
+        return [
+          wording.otherRows(key, valueGiven(key, side), { spelling: side.spelled[key.field] ?? '', rows, nets: scope.nets }),
+        ];
       return isAlone(key, side, base) ? [wording.speaksOfNothing(key, valueGiven(key, side), keyOf[key.speaksOf])] : [];
     });
 };

@@ -261,3 +261,19 @@ test('what a convolutional network takes reads back, and is left out where it is
   expect(printQuery(ask(text))).toBe(text);
   expect(printQuery(ask('net=cnn depth=4 act=relu kernel=3 dims=1 pool=0'))).toBe('net=cnn depth=4 act=relu');
 });
+
+test.each([
+  ['net=cnn steps=5', 'steps=5 counts time steps, and net=cnn has layers - did you mean "net=cnn depth=5"?'],
+  ['time_steps=5', 'time_steps=5 counts time steps, and net=mlp has layers - did you mean "net=mlp depth=5"?'],
+  ['net=lstm layers=3', 'layers=3 counts layers, and the depth of net=lstm is its time steps - did you mean "net=lstm depth=3"?'],
+])('%s: %s', (text, message) => {
+  const parsed = parseQuery(text);
+  expect(parsed.kind === 'issues' && parsed.issues.map((issue) => issue.message)).toEqual([message]);
+});
+
+test.each(['net=lstm steps=5', 'net=lstm,mlp steps=5', 'net=cnn layers=5', 'net=gru depth=5', 'net=gru L=5', 'layers=5'])(
+  '%s speaks of rows that are there',
+  (text) => {
+    expect(parseQuery(text).kind).toBe('question');
+  },
+);

@@ -18,6 +18,8 @@ export interface Side {
   readonly said: Partial<Experiment>;
   readonly axes: readonly Axis[];
   readonly issues: readonly Issue[];
+  /** How the keys were spelled, by their field. */
+  readonly spelled: Readonly<Partial<Record<keyof Experiment, string>>>;
 }
 
 type Reading =
@@ -37,6 +39,12 @@ export const readSide = (items: readonly Item[]): Side => {
     ),
     axes: keys.flatMap(axisOf),
     issues: readings.flatMap((reading) => (reading.kind === 'issues' ? reading.issues : [])),
+    spelled: Object.fromEntries(
+      items.flatMap((item) => {
+        const key = item.kind === 'pair' ? findKey(item.key) : null;
+        return key === null || item.kind !== 'pair' ? [] : [[key.field, item.key]];
+      }),
+    ),
   };
 };
 

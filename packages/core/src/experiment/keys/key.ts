@@ -2,6 +2,9 @@ import type { Shelf } from '../../parts/shelf.ts';
 import type { Choice } from '../../parts/variant.ts';
 import type { Experiment } from '../experiment.ts';
 
+/** What the rows of a network are: one after another in depth, or in time. */
+export type Rows = 'layers' | 'steps';
+
 /** What every key of the grammar says about itself; parser, help, slash-command options and tables derive from it. */
 interface KeyFacts {
   /** Its place in the Experiment. */
@@ -10,6 +13,8 @@ interface KeyFacts {
   readonly name: string;
   /** Other spellings that users bring along. */
   readonly aliases: readonly string[];
+  /** The aliases that speak of one kind of rows and no other: who says `steps` means time. */
+  readonly rowAliases?: Readonly<Record<string, Rows>>;
   /** What it is called in a sentence: `unknown activation`. */
   readonly noun: string;
   /** One line for help and tables, lower case, no full stop. */

@@ -97,6 +97,8 @@ export interface Architecture extends Variant {
   readonly clash?: (settings: SizeSettings & Clashing) => Clash | null;
   /** The keys that shape every other network and mean nothing to this one, by their field; none when left out. */
   readonly ignores?: readonly string[];
+  /** Whether its depth counts time steps; layers when left out. */
+  readonly countsSteps?: boolean;
   /** How its inputs are laid out; as a vector when left out. */
   readonly form?: (settings: SizeSettings) => Form;
   /** Whether its stream begins with the inputs themselves, which therefore come as wide as it is; no when left out. */

@@ -19,6 +19,7 @@ export const gru: Architecture = {
   summary: 'recurrent network with two gates; depth counts time steps',
   takes: ['input', 'tied', 'gate'],
   ignores: ['activation', 'bias', 'norm', 'place'],
+  countsSteps: true,
   form: stepsForm,
   size: ({ depth, width, tied }) => ({
     weights: (tied ? 1 : depth) * 6 * width * width,

@@ -21,6 +21,7 @@ export const lstm: Architecture = {
   summary: 'recurrent network with gates and a cell; depth counts time steps',
   takes: ['input', 'tied', 'gate', 'forget', 'chrono'],
   ignores: ['activation', 'bias', 'norm', 'place'],
+  countsSteps: true,
   form: stepsForm,
   size: ({ depth, width, tied }) => ({
     weights: (tied ? 1 : depth) * 8 * width * width,

@@ -23,6 +23,7 @@ export const rnn: Architecture = {
   summary: 'recurrent network; depth counts time steps',
   takes: ['input', 'radius', 'tied'],
   ignores: ['norm', 'place'],
+  countsSteps: true,
   form: stepsForm,
   clash: ({ gain, radius }) =>
     gain === null || radius === null

@@ -1,4 +1,5 @@
 import type { Issue } from '../../experiment/issue.ts';
+import type { Rows } from '../../experiment/keys/key.ts';
 import type { Key } from '../../experiment/keys.ts';
 import { mistake, quote, runnable } from '../mistake.ts';
 import { pair } from './pair.ts';
@@ -49,4 +50,20 @@ export const speaksOfNothing = (key: Key, value: string, missing: Key): Issue =>
     given: value,
     problem: `${key.name} means nothing without ${missing.name}`,
     nearest: `${missing.example} ${pair(key, value)}`,
+  });
+
+/** Who says `steps` of layers, or `layers` of time steps, means another network, or the depth of this one. */
+export const otherRows = (
+  key: Key,
+  value: string,
+  { spelling, rows, nets }: { readonly spelling: string; readonly rows: Rows; readonly nets: readonly string[] },
+): Issue =>
+  mistake({
+    field: key.field,
+    given: value,
+    problem:
+      rows === 'steps'
+        ? `${spelling}=${value} counts time steps, and net=${nets.join(',')} has layers`
+        : `${spelling}=${value} counts layers, and the depth of net=${nets.join(',')} is its time steps`,
+    nearest: `net=${nets.join(',')} ${pair(key, value)}`,
   });
