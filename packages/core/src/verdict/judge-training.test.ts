@@ -101,3 +101,25 @@ test('a gradient that fades over time hides the first steps alone: weights that 
     'which hides what lies far back and not the last steps, so learning was to be expected: right.',
   );
 });
+
+/** The verdict before a training, with a piece of advice. */
+const advised = (kind: VerdictKind, query: string): Verdict => ({
+  ...verdictOf(kind),
+  advice: [{ query, why: 'so that it passes', expected: '' }],
+});
+
+test.each([
+  [0.95, advised('vanishing', 'depth=10 act=relu'), null],
+  [0.12, advised('vanishing', 'depth=10 act=relu'), 'depth=10 act=relu train=20'],
+  // a remedy may ask for a training of its own
+  [0.12, advised('exploding', 'depth=10 act=relu clip=1 train=150'), 'depth=10 act=relu clip=1 train=150'],
+  [0.3, advised('healthy', 'depth=40 act=sigmoid'), 'depth=10 act=sigmoid train=80'],
+  [0.12, verdictOf('vanishing'), 'depth=10 act=sigmoid train=80'],
+] as const)('accuracy %d after a verdict of %o: the next training is %s', (accuracy, initial, query) => {
+  expect(judgeTraining(experiment, initial, recordWith(accuracy)).advice?.query ?? null).toBe(query);
+});
+
+test('a training that broke in a healthy network takes smaller steps', () => {
+  const record = { ...recordWith(0.1), stopped: { step: 7, name: 'dense 2' } };
+  expect(judgeTraining(experiment, verdictOf('healthy'), record).advice?.query).toBe('depth=10 act=sigmoid lr=0.001 train=20');
+});

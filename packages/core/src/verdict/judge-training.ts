@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Movement, TrainingRecord } from '../measure/training/training-record.ts';
 import { allSteps } from '../parts/layers/shared-weights.ts';
+import { adviseTraining } from './advise-training.ts';
 import { atTheEnd, certainty, thresholds, wayFromChance } from './progress.ts';
 import type { TrainingVerdict } from './training-verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,6 +19,7 @@ export const judgeTraining = (experiment: Experiment, initial: Verdict, record: 
     wasInitialVerdictRight: wasRight,
     headline: headlineOf(outcome, record, experiment.train),
     layers: describeLayers(record.movements),
+    advice: adviseTraining(experiment, initial, outcome),
     initially: `At initialisation the verdict was "${initial.kind}"${fadesOverTime ? ', which hides what lies far back and not the last steps' : ''}, so ${wasExpected ? 'learning' : 'no learning'} was to be expected: ${wasRight ? 'right' : 'wrong'}.`,
   });
 };

@@ -9,4 +9,6 @@ export interface TrainingVerdict {
   /** What was to be expected at initialisation, and whether it came so. */
   readonly initially: string;
   readonly wasInitialVerdictRight: boolean;
+  /** The next training to try, and why; null where it learned. */
+  readonly advice: { readonly query: string; readonly why: string } | null;
 }

@@ -49,15 +49,12 @@ export const listTrainingNames = (): readonly TrainingPlotName[] => [
 
 const write = (report: TrainingReport, plot: Plot<TrainingReport>): Writing => {
   const { verdict, query, initial } = report;
-  const advice = initial.verdict.advice[0];
-  const isHelpWanted = verdict.outcome !== 'learned' && advice !== undefined;
+  const { advice } = verdict;
   return {
     headline: plainText(verdict.headline),
     query: plainText(query),
     note: `${provenance(initial)} · ${plot.key(report)}`,
-    next: isHelpWanted
-      ? { query: plainText(`${advice.query} train=${report.experiment.train}`), why: plainText(advice.why), expected: '' }
-      : null,
+    next: advice === null ? null : { query: plainText(advice.query), why: plainText(advice.why), expected: '' },
     alt: altText([verdict.headline, ...plot.describe(report), verdict.layers, verdict.initially], query),
     accent: accents[verdict.outcome],
   };

@@ -16,7 +16,7 @@ const bars = { unicode: '▁▂▃▄▅▆▇█', ascii: '_.-=+*#@' } as const
 
 /** A training in words, with the loss and a small map of who learned when. */
 export const printTraining = (report: TrainingReport, screen: Screen): void => {
-  const { verdict, experiment } = report;
+  const { verdict } = report;
   const say = sayerOn(screen);
   const columns = Math.min(screen.columns, widestText) - 1;
   const accent = accentOf(verdict.outcome, screen.paint);
@@ -28,12 +28,10 @@ export const printTraining = (report: TrainingReport, screen: Screen): void => {
   const tell = (label: string, text: string): void => tellFact(label, text, columns, screen, say);
   tell('layers', verdict.layers);
   tell('before', `${report.initial.verdict.headline} ${verdict.initially}`);
-  const advice = verdict.outcome === 'learned' ? undefined : report.initial.verdict.advice[0];
-  if (advice !== undefined) {
+  const { advice } = verdict;
+  if (advice !== null) {
     say('');
-    say(
-      `  ${screen.paint.dim('try'.padEnd(labelWidth))}${screen.paint.bold(`vanish ${quoteForShell(`${advice.query} train=${experiment.train}`)}`)}`,
-    );
+    say(`  ${screen.paint.dim('try'.padEnd(labelWidth))}${screen.paint.bold(`vanish ${quoteForShell(advice.query)}`)}`);
     tell('', advice.why);
   }
   say('');
