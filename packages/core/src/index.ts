@@ -1,7 +1,7 @@
 export { defaultExperiment } from './experiment/complete.ts';
 export type { Choice, Experiment } from './experiment/experiment.ts';
 export type { Issue } from './experiment/issue.ts';
-export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type NumberKey } from './experiment/keys.ts';
+export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type NumberKey, type Rows } from './experiment/keys.ts';
 export type { Axis, Question } from './experiment/question.ts';
 export {
   type InvestigateOptions,

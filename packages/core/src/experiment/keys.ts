@@ -11,7 +11,7 @@ import { activation, bias, depth, gain, init, net, width } from './keys/network.
 import { chrono, forget, gate, input, radius, tied } from './keys/recurrent.ts';
 import { tokenisation, vocabulary } from './keys/text.ts';
 
-export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Value } from './keys/key.ts';
+export type { ChoiceKey, FlagKey, IntegerKey, Key, NumberKey, Rows, Value } from './keys/key.ts';
 
 /** The kinds of key that can hold a value of this type. */
 type KeyOf<Held> = [Held] extends [Choice]

@@ -1,5 +1,5 @@
 export type { Issue } from '../experiment/issue.ts';
-export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type NumberKey } from '../experiment/keys.ts';
+export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type NumberKey, type Rows } from '../experiment/keys.ts';
 export type { Axis, Question } from '../experiment/question.ts';
 export { checkQuestion } from './check-question.ts';
 export { helpText } from './help.ts';
