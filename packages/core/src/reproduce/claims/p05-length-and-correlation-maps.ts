@@ -3,6 +3,7 @@ import { pairsWith } from '../../parts/tasks/pairs.ts';
 import { fixedPoint } from '../../theory/fixed-point.ts';
 import { asPrinted } from '../as-printed.ts';
 import type { RunnableClaim } from '../claim.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
@@ -13,11 +14,7 @@ export const p05: RunnableClaim = {
   claim: 'Length and correlation maps converge to q* and c*: c* = 1 in the ordered phase, c* < 1 in the chaotic one.',
   source: 'Poole et al. 2016, 1606.05340',
   takes: 'measuring',
-  run: async (laboratory) => {
-    const comparisons: Comparison[] = [];
-    for (const setting of settings) comparisons.push(...(await compareMaps(laboratory, setting)));
-    return comparisons;
-  },
+  run: (laboratory) => inTurn(settings, (setting) => compareMaps(laboratory, setting)),
 };
 
 interface Setting {

@@ -4,6 +4,7 @@ import { pairsWith } from '../../parts/tasks/pairs.ts';
 import { fixedPoint } from '../../theory/fixed-point.ts';
 import { asPrinted } from '../as-printed.ts';
 import type { RunnableClaim } from '../claim.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
@@ -15,11 +16,7 @@ export const p06: RunnableClaim = {
   claim: 'The back-propagated squared norm changes by χ₁ per layer, and ξ = 1 / |ln χ₁| is its depth scale.',
   source: 'Schoenholz et al. 2017, 1611.01232',
   takes: 'measuring',
-  run: async (laboratory) => {
-    const comparisons: Comparison[] = [];
-    for (const setting of settings) comparisons.push(...(await compareFactor(laboratory, setting)));
-    return comparisons;
-  },
+  run: (laboratory) => inTurn(settings, (setting) => compareFactor(laboratory, setting)),
 };
 
 interface Setting {

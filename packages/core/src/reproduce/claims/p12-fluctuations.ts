@@ -10,6 +10,7 @@ import { gaussianAverages } from '../../theory/averages.ts';
 import type { Prediction } from '../../theory/prediction.ts';
 import { asPrinted } from '../as-printed.ts';
 import type { RunnableClaim } from '../claim.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
@@ -22,11 +23,7 @@ export const p12: RunnableClaim = {
     'Var ln(|d_0|²/|d_L|²) ≈ κL/n with mean shift −κL/(2n), κ = 3μ₂/μ₁² − 1 for Gaussian and 3(μ₂/μ₁² − 1) for orthogonal weights.',
   source: 'derived for this project; contains κ = 5 for ReLU (Hanin & Nica 2018, 1812.05994)',
   takes: 'measuring',
-  run: async (laboratory) => {
-    const comparisons: Comparison[] = [];
-    for (const setting of settings) comparisons.push(...(await compareFluctuations(laboratory, setting)));
-    return comparisons;
-  },
+  run: (laboratory) => inTurn(settings, (setting) => compareFluctuations(laboratory, setting)),
 };
 
 interface Setting {

@@ -2,6 +2,7 @@ import { tanh } from '../../parts/activations/tanh.ts';
 import { rnn } from '../../parts/architectures/rnn.ts';
 import { asPrinted } from '../as-printed.ts';
 import type { RunnableClaim } from '../claim.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
@@ -14,11 +15,7 @@ export const p18: RunnableClaim = {
     'A driven tanh RNN multiplies the squared gradient by χ₁ = σ_w² D(q) per step, at q = σ_w² V(q) + σ_in²; that all steps have the same W does not change it.',
   source: 'Chen, Pennington & Schoenholz 2018, 1806.05394',
   takes: 'measuring',
-  run: async (laboratory) => {
-    const comparisons: Comparison[] = [];
-    for (const setting of settings) comparisons.push(...(await compareFactor(laboratory, setting)));
-    return comparisons;
-  },
+  run: (laboratory) => inTurn(settings, (setting) => compareFactor(laboratory, setting)),
 };
 
 interface Setting {

@@ -4,6 +4,7 @@ import { tanh } from '../../parts/activations/tanh.ts';
 import { lstm } from '../../parts/architectures/lstm.ts';
 import { asPrinted } from '../as-printed.ts';
 import type { RunnableClaim } from '../claim.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
@@ -16,11 +17,7 @@ export const p21: RunnableClaim = {
     'Chrono initialisation b_f = ln U(1, T_max − 1), b_i = −b_f spreads memories up to T_max: E fᵗ is still about 0.15 at t = T_max.',
   source: 'Tallec & Ollivier 2018, 1804.11188',
   takes: 'measuring',
-  run: async (laboratory) => {
-    const comparisons: Comparison[] = [];
-    for (const setting of settings) comparisons.push(...(await compareMemory(laboratory, setting)));
-    return comparisons;
-  },
+  run: (laboratory) => inTurn(settings, (setting) => compareMemory(laboratory, setting)),
 };
 
 interface Setting {
