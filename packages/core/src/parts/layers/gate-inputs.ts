@@ -12,6 +12,14 @@ export interface GateVariances {
   readonly input: number;
 }
 
+/** What theory needs to know of a step of a gated cell: row, units, whether steps share weights, and what opens its gates. */
+export interface CellTheory extends GateVariances {
+  readonly row: number;
+  readonly units: number;
+  readonly tied: boolean;
+  readonly gate: Activation;
+}
+
 /** What arrives at the gates of a cell: E u² = σ² E h² + σ_x² E x², and the correlation of two examples there. */
 export interface GateInputs {
   readonly driven: Moments;

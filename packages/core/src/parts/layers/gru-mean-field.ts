@@ -1,28 +1,15 @@
-import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
-import { gateInputs, thinning } from './gate-inputs.ts';
+import { type CellTheory, gateInputs, thinning } from './gate-inputs.ts';
 import type { MeanField, MeanFieldStep } from './mean-field.ts';
 import { once } from './once.ts';
 import { type PairStep, stepBack } from './path-pairs.ts';
-
-/** What theory needs to know of a gru's step. */
-export interface GruTheory {
-  readonly row: number;
-  readonly units: number;
-  /** σ², recurrent variance of gates and candidate. */
-  readonly gain: number;
-  /** σ_x², input variance of each. */
-  readonly input: number;
-  readonly tied: boolean;
-  readonly gate: Activation;
-}
 
 /**
  * Mean field of a gru's step: E h_t² = E z² E h² + E(1 − z)² E ĥ², ĥ = tanh of variance σ² E r² E h² + σ_x²; gates, state and
  * candidate taken as independent.
  * **Source** Chen, Pennington & Schoenholz 2018, 1806.05394; Gilboa et al. 2019, 1901.08987; the maps derived for this project.
  */
-export const gruMeanField = (theory: GruTheory, field: MeanField): MeanFieldStep => {
+export const gruMeanField = (theory: CellTheory, field: MeanField): MeanFieldStep => {
   const { row, units, gain, input, gate } = theory;
   const { driven, secondMoment: e, correlation: alike } = gateInputs(theory, field);
   const [z, t] = [field.averages(gate), field.averages(tanh)];
@@ -60,7 +47,7 @@ export const gruMeanField = (theory: GruTheory, field: MeanField): MeanFieldStep
  * grows towards μ² = ā² + s² + √(4ā²s² + V²), V = together − apart.
  */
 const pairStep = (
-  { gain, tied, gate }: GruTheory,
+  { gain, tied, gate }: CellTheory,
   { averages, secondMoment: state }: MeanField,
   { e, q }: { readonly e: number; readonly q: number },
 ): PairStep => {

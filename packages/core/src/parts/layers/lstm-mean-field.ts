@@ -1,19 +1,11 @@
 import type { Activation } from '../activations/activation.ts';
 import { tanh } from '../activations/tanh.ts';
-import { gateInputs, thinning } from './gate-inputs.ts';
+import { type CellTheory, gateInputs, thinning } from './gate-inputs.ts';
 import type { MeanField, MeanFieldStep, PathPairs } from './mean-field.ts';
 import { once } from './once.ts';
 
 /** What theory needs to know of an lstm's step. */
-export interface LstmTheory {
-  readonly row: number;
-  readonly units: number;
-  /** σ², recurrent variance of each gate. */
-  readonly gain: number;
-  /** σ_x², input variance of each gate. */
-  readonly input: number;
-  readonly tied: boolean;
-  readonly gate: Activation;
+export interface LstmTheory extends CellTheory {
   readonly forgetGate: Activation;
 }
 
