@@ -1,6 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs';
 import { signalOf } from './mean-field.ts';
-import type { Pass, Stage } from './stage.ts';
+import { rowsOfNetworks } from './rows-of-networks.ts';
+import type { Stage } from './stage.ts';
 
 /** Symbols, and how many numbers stand for one. */
 export interface EmbedSettings {
@@ -23,7 +23,7 @@ export const embed = ({ symbols, units }: EmbedSettings): Stage => ({
       draw: () => random.normal([seeds, symbols, units]),
       scale: () => tf.scalar(1),
     });
-    const rows = rowsOf(pass, input, symbols);
+    const rows = rowsOfNetworks(pass, input, symbols);
     return {
       output: tf.reshape(tf.gatherND(tf.reshape(draw, [seeds * symbols, units]), rows), [seeds, batch, places * units]),
       pullback: (gradient) => {
@@ -39,12 +39,3 @@ export const embed = ({ symbols, units }: EmbedSettings): Stage => ({
   },
   meanField: (field) => ({ field: signalOf(field), gradientFactor: 1, logVariance: 0, rows: [] }),
 });
-
-/** Rows of the tables of all networks, one table behind the other. **Shape** [seeds · batch · places, 1], int32. */
-const rowsOf = ({ tf, seeds }: Pass, input: Tensor, symbols: number): Tensor => {
-  const firstRows = tf.tensor3d(
-    Array.from({ length: seeds }, (_, network) => network * symbols),
-    [seeds, 1, 1],
-  );
-  return tf.reshape(tf.cast(tf.add(input, firstRows), 'int32'), [-1, 1]);
-};

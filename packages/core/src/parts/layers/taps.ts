@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { coordinatesOf, everyPosition, positionAt, positionsOf } from './grid.ts';
 import { type KernelSettings, offsetsOf } from './reach.ts';
+import { rowsOfNetworks } from './rows-of-networks.ts';
 import type { Pass } from './stage.ts';
 
 /** Where the taps of a kernel read, as rows of an image: its positions, and within each the examples of the batch. */
@@ -45,16 +46,12 @@ const tapsOf = ({ sides, kernel, padding }: KernelSettings, batch: number) => {
  * Rows by their numbers, the same of every network; zeros for the number behind the last.
  * **Shape** table [seeds, rows, units], numbers [count] → [seeds, count, units].
  */
-export const pickRows = ({ tf, seeds }: Pass, table: Tensor, numbers: Tensor): Tensor =>
-  tf.tidy(() => {
+export const pickRows = (pass: Pass, table: Tensor, numbers: Tensor): Tensor =>
+  pass.tf.tidy(() => {
+    const { tf, seeds } = pass;
     const [, rows, units] = table.shape as [number, number, number];
     const withZeros = tf.concat([table, tf.zeros([seeds, 1, units])], 1);
-    const starts = tf.tensor2d(
-      Array.from({ length: seeds }, (_, network) => network * (rows + 1)),
-      [seeds, 1],
-      'int32',
-    );
-    const all = seeds === 1 ? numbers : tf.add(tf.expandDims(numbers, 0), starts);
-    const picked = tf.gatherND(tf.reshape(withZeros, [seeds * (rows + 1), units]), tf.reshape(all, [-1, 1]));
+    const all = rowsOfNetworks(pass, tf.reshape(numbers, [1, -1, 1]), rows + 1);
+    const picked = tf.gatherND(tf.reshape(withZeros, [seeds * (rows + 1), units]), all);
     return tf.reshape(picked, [seeds, -1, units]);
   });
