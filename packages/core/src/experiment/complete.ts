@@ -1,3 +1,4 @@
+import { onShelf } from '../parts/shelf.ts';
 import * as tasks from '../parts/tasks/index.ts';
 import type { Task } from '../parts/tasks/task.ts';
 import { applies, type Scope } from './applicable.ts';
@@ -13,8 +14,7 @@ export const defaultExperiment: Experiment = Object.freeze(
 
 /** What is taken where nothing else is said: the defaults of the keys, and what is usual with a task. */
 export const defaultsFor = (task: Choice): Experiment => {
-  const usual = Object.values<Task>(tasks).find(({ name }) => name === task.name)?.usual;
-  return { ...defaultExperiment, task, ...usual };
+  return { ...defaultExperiment, task, ...onShelf<Task>(tasks, task.name)?.usual };
 };
 
 /**

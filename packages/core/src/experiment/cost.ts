@@ -4,8 +4,9 @@ import { entryOf } from '../parts/entry.ts';
 import * as initializers from '../parts/initializers/index.ts';
 import * as losses from '../parts/losses/index.ts';
 import type { Loss } from '../parts/losses/loss.ts';
+import { onShelf } from '../parts/shelf.ts';
 import { outputsFor } from '../parts/tasks/answers.ts';
-import { architectureOf, onShelf, taskOf } from './design.ts';
+import { architectureOf, taskOf } from './design.ts';
 import type { Experiment } from './experiment.ts';
 import { taskClash } from './reading.ts';
 

@@ -2,7 +2,7 @@ import type { Architecture } from '../parts/architectures/architecture.ts';
 import * as architectures from '../parts/architectures/index.ts';
 import { assemble, type Parts } from '../parts/assemble.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import type { Shelf, Shelved } from '../parts/shelf.ts';
+import { onShelf, type Shelf, type Shelved } from '../parts/shelf.ts';
 import * as tasks from '../parts/tasks/index.ts';
 import type { Task } from '../parts/tasks/task.ts';
 import type { Choice } from '../parts/variant.ts';
@@ -35,10 +35,6 @@ const take = (shelf: Shelf, { name, parameter }: Choice): Shelved => {
   if (found === null) throw new Error(`no variant "${name}" on the shelf of ${Object.keys(shelf).join(', ')}`);
   return parameter === null || found.parameter === undefined ? found : (found.parameter.with(parameter) as Shelved);
 };
-
-/** The variant of exactly this name; null for one that is not built yet. */
-export const onShelf = <Made extends Shelved>(shelf: Shelf<Made>, name: string): Made | null =>
-  Object.values(shelf).find((variant) => variant.name === name) ?? null;
 
 /** The architecture an experiment names; null for one that is not built yet. */
 export const architectureOf = ({ net }: Experiment): Architecture | null => onShelf<Architecture>(architectures, net.name);

@@ -2,10 +2,11 @@ import type { Architecture } from '../parts/architectures/architecture.ts';
 import * as architectures from '../parts/architectures/index.ts';
 import type { Clash } from '../parts/clash.ts';
 import { formOf } from '../parts/entry.ts';
+import { onShelf } from '../parts/shelf.ts';
 import * as tasks from '../parts/tasks/index.ts';
 import { isClash, layoutOf, type Task } from '../parts/tasks/task.ts';
 import { defaultsFor } from './complete.ts';
-import { architectureOf, onShelf, taskOf } from './design.ts';
+import { architectureOf, taskOf } from './design.ts';
 import type { Experiment } from './experiment.ts';
 
 /** What keeps a network from reading a task; null where nothing does. */

@@ -17,6 +17,10 @@ export type Shelf<Made extends Shelved = Shelved> = Readonly<Record<string, Made
 export const variantsOf = <Made extends Shelved>(shelf: Shelf<Made>): readonly Made[] =>
   Object.values(shelf).sort((one, other) => (one.name < other.name ? -1 : 1));
 
+/** The variant of exactly this name; null where there is none. */
+export const onShelf = <Made extends Shelved>(shelf: Shelf<Made>, name: string): Made | null =>
+  Object.values(shelf).find((variant) => variant.name === name) ?? null;
+
 /** A spelling without what users vary: case, `-`, `_` and spaces. */
 export const foldName = (spelling: string): string => spelling.toLowerCase().replace(/[-_\s]/g, '');
 

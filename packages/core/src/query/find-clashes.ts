@@ -1,5 +1,5 @@
 import { complete, defaultsFor } from '../experiment/complete.ts';
-import { architectureOf, onShelf } from '../experiment/design.ts';
+import { architectureOf } from '../experiment/design.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
@@ -8,6 +8,7 @@ import { taskClash } from '../experiment/reading.ts';
 import type { Clash } from '../parts/clash.ts';
 import * as losses from '../parts/losses/index.ts';
 import type { Loss } from '../parts/losses/loss.ts';
+import { onShelf } from '../parts/shelf.ts';
 import * as tasks from '../parts/tasks/index.ts';
 import type { Task } from '../parts/tasks/task.ts';
 import { mistake } from './mistake.ts';

@@ -1,4 +1,5 @@
 import { placesOf } from '../form.ts';
+import { onShelf } from '../shelf.ts';
 import * as tokenisations from '../tokenisations/index.ts';
 import type { Tokenisation } from '../tokenisations/tokenisation.ts';
 import { word } from '../tokenisations/word.ts';
@@ -33,7 +34,7 @@ const wordsOf = ({ symbols, tokenisation }: TextSettings, text: NumberedText | n
   // as many networks as 300 steps of training leave time for; of the rates 0.001, 0.003 and 0.01 the last learns fastest
   usual: { optimizer: { name: 'adam', parameter: null }, lr: 0.01, seeds: 2 },
   settle: ({ vocabulary, tokenisation: chosen }) => {
-    const found = Object.values(tokenisations).find(({ name }) => name === chosen.name) ?? word;
+    const found = onShelf(tokenisations, chosen.name) ?? word;
     return wordsOf({ symbols: Math.min(vocabulary, found.most), tokenisation: found });
   },
   layout: (form) =>
