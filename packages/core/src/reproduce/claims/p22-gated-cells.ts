@@ -6,6 +6,7 @@ import { gru } from '../../parts/architectures/gru.ts';
 import { lstm } from '../../parts/architectures/lstm.ts';
 import { asPrinted } from '../as-printed.ts';
 import type { RunnableClaim } from '../claim.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Comparison } from '../outcome.ts';
 import type { PlainNet } from '../plain-net.ts';
@@ -19,11 +20,7 @@ export const p22: RunnableClaim = {
   source:
     'Chen, Pennington & Schoenholz 2018, 1806.05394; Gilboa et al. 2019, 1901.08987; maps and closed form of tied weights derived for this project',
   takes: 'measuring',
-  run: async (laboratory) => {
-    const comparisons: Comparison[] = [];
-    for (const setting of settings) comparisons.push(...(await compareCell(laboratory, setting)));
-    return [...comparisons, bareModel()];
-  },
+  run: async (laboratory) => [...(await inTurn(settings, (setting) => compareCell(laboratory, setting))), bareModel()],
 };
 
 interface Setting {
