@@ -2,13 +2,13 @@ export { defaultExperiment } from './experiment/complete.ts';
 export type { Choice, Experiment } from './experiment/experiment.ts';
 export type { Issue } from './experiment/issue.ts';
 export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type NumberKey, type Rows } from './experiment/keys.ts';
-export type { Axis, Question } from './experiment/question.ts';
+export type { Axis, Question, Study } from './experiment/question.ts';
 export {
+  ask,
   type InvestigateOptions,
   investigate,
   type Laboratory,
   openLaboratory,
-  type Progress,
   QuestionError,
 } from './investigate.ts';
 export type {
@@ -48,6 +48,7 @@ export {
   type Takes,
   type ToleranceKind,
 } from './reproduce/index.ts';
+export * from './study/index.ts';
 export type { LayerPrediction, PathPrediction, Prediction } from './theory/prediction.ts';
 export type { TrainingVerdict } from './verdict/training-verdict.ts';
 export type { Verdict, VerdictKind } from './verdict/verdict.ts';

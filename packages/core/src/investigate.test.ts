@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { useEngine } from './engine/index.ts';
 import { complete } from './experiment/complete.ts';
-import { investigate, openLaboratory, type Progress, QuestionError } from './investigate.ts';
+import { investigate, openLaboratory, QuestionError } from './investigate.ts';
+import type { Progress } from './study/errand.ts';
 
 const question = 'depth=4 width=16 act=sigmoid seeds=3 batch=8';
 
@@ -39,7 +40,7 @@ test('an experiment is answered as its words are', async () => {
 test.each([
   ['act=sigmod', /unknown activation "sigmod"/],
   ['depth=100000', /above 2000/],
-  ['act=relu,tanh', /not built yet/],
+  ['act=relu,tanh', /more than the look at one network/],
   ['help', /"help" asks for words, not for a network - a network is asked for as: depth=10 act=sigmoid/],
 ])('"%s" is no network: the error carries what is wrong as data', async (text, message) => {
   const refusal = investigate(text).then(

@@ -4,7 +4,7 @@ import type { Task } from '../parts/tasks/task.ts';
 import { applies, type Scope } from './applicable.ts';
 import type { Choice, Experiment } from './experiment.ts';
 import { type Key, keys, type Value } from './keys.ts';
-import type { Axis } from './question.ts';
+import { type Axis, isRange } from './question.ts';
 
 /** The network that a user gets without naming anything. */
 export const defaultExperiment: Experiment = Object.freeze(
@@ -12,10 +12,16 @@ export const defaultExperiment: Experiment = Object.freeze(
   Object.fromEntries(keys.map((key) => [key.field, key.default])) as unknown as Experiment,
 );
 
-/** What is taken where nothing else is said: the defaults of the keys, and what is usual with a task. */
-export const defaultsFor = (task: Choice): Experiment => {
-  return { ...defaultExperiment, task, ...onShelf<Task>(tasks, task.name)?.usual };
-};
+/** Of a map every network is a dot: hundreds of them are worth more than many of one kind on many examples. */
+const usualOnMap: Partial<Experiment> = Object.freeze({ seeds: 2, batch: 16 });
+
+/** What is taken where nothing else is said: the defaults of the keys, what is usual with a task, and what with a map. */
+export const defaultsFor = (task: Choice, axes: readonly Axis[] = []): Experiment => ({
+  ...defaultExperiment,
+  task,
+  ...onShelf<Task>(tasks, task.name)?.usual,
+  ...(axes.filter(isRange).length > 1 ? usualOnMap : {}),
+});
 
 /**
  * An experiment from what was said about it; what was not said is as in `base`, and what means nothing to it as by default,
@@ -27,8 +33,8 @@ export const complete = (
   axes: readonly Axis[] = [],
 ): Experiment => {
   const task = said.task ?? base.task;
-  const experiment = { ...moved(base, task), ...said };
-  const defaults = defaultsFor(task);
+  const experiment = { ...moved(base, task, axes), ...said };
+  const defaults = defaultsFor(task, axes);
   const idle = keys.filter((key) => !meansSomething(key, experiment, axes));
   return Object.freeze({ ...experiment, ...Object.fromEntries(idle.map(({ field }) => [field, defaults[field]])) });
 };
@@ -47,10 +53,10 @@ export const scopeAlong = ({ net, task }: Pick<Experiment, 'net' | 'task'>, axes
   return { nets: listed('net') ?? [net.name], tasks: listed('task') ?? [task.name] };
 };
 
-/** The same with another task: what was as usual with the one is as usual with the other. */
-const moved = (base: Experiment, task: Choice): Experiment => {
-  if (task.name === base.task.name) return base;
-  const [before, after] = [defaultsFor(base.task), defaultsFor(task)];
+/** The same with another task, or along axes: what was as usual is as usual there. */
+const moved = (base: Experiment, task: Choice, axes: readonly Axis[]): Experiment => {
+  if (task.name === base.task.name && axes.length === 0) return base;
+  const [before, after] = [defaultsFor(base.task), defaultsFor(task, axes)];
   const usual = keys.filter(({ field }) => isSame(base[field], before[field]));
   return { ...base, ...Object.fromEntries(usual.map(({ field }) => [field, after[field]])) };
 };

@@ -12,15 +12,29 @@ export interface Axis {
     | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly points: number | null };
 }
 
+/** Networks that differ along axes, in the order of the keys. */
+interface Along<Kind extends string> {
+  readonly kind: Kind;
+  readonly experiment: Experiment;
+  readonly axes: readonly Axis[];
+}
+
+/**
+ * A comparison along lists alone, a sweep along one range (and a curve for each combination of what is listed), a map along two
+ * ranges.
+ */
+export type Study = Along<'comparison'> | Along<'sweep'> | Along<'map'>;
+
 /** What somebody wants to know. Parsed once from text; everything behind the parser trusts it. */
 export type Question =
   | { readonly kind: 'network'; readonly experiment: Experiment }
-  | { readonly kind: 'comparison'; readonly experiment: Experiment; readonly axis: Axis }
-  | { readonly kind: 'sweep'; readonly experiment: Experiment; readonly axis: Axis }
-  | { readonly kind: 'map'; readonly experiment: Experiment; readonly axes: readonly [Axis, Axis] }
+  | Study
   | { readonly kind: 'versus'; readonly experiments: readonly Experiment[] }
   | { readonly kind: 'training'; readonly experiment: Experiment }
   | { readonly kind: 'fix'; readonly experiment: Experiment }
   | { readonly kind: 'explain'; readonly topic: string }
   | { readonly kind: 'list'; readonly topic: string | null }
   | { readonly kind: 'help'; readonly topic: string | null };
+
+/** Whether an axis was written as a range, and not as a list. */
+export const isRange = ({ written }: Axis): boolean => written.kind === 'range';

@@ -23,4 +23,5 @@ export const chunks = (blueprint: Blueprint): readonly Chunk[] => {
   }));
 };
 
-const bytesPerNetwork = ({ size, batch }: Blueprint): number => 4 * (size.weights + batch * size.kept);
+/** What the tensors of one network take. **Unit** bytes. */
+export const bytesPerNetwork = ({ size, batch }: Blueprint): number => 4 * (size.weights + batch * size.kept);

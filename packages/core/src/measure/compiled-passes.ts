@@ -28,6 +28,9 @@ const rowsReplayedAtOnce = 64;
  */
 const passesBeforeReplay = 3;
 
+/** Blueprints of one structure and first seed, whose networks may pass side by side. */
+export type Together = readonly [Blueprint, ...Blueprint[]];
+
 /** Passes by structure: two blueprints that differ in scales and seeds alone share one. */
 export class CompiledPasses {
   readonly #engine: Engine;
@@ -37,19 +40,23 @@ export class CompiledPasses {
     this.#engine = engine;
   }
 
-  /** Runs a pass over all networks of a blueprint, and reads what it observed. */
-  async read(blueprint: Blueprint, isCareful: boolean): Promise<Reading> {
+  /** Runs one pass over all networks of blueprints that differ in their numbers alone, and reads what it observed of each. */
+  async read(blueprints: Together, isCareful: boolean): Promise<readonly Reading[]> {
     const { tf } = this.#engine;
-    const pass = this.#passFor(blueprint, isCareful);
+    const [blueprint] = blueprints;
+    const pass = this.#passFor(blueprint, blueprints.length, isCareful);
     const firstSeed = tf.scalar(blueprint.firstSeed, 'int32');
-    const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
+    const all = blueprints.map(stageNumbers);
+    const numbers = tf.tensor2d(all.flat(), [all.length, all[0]?.length ?? 0]);
     const results = pass.run(firstSeed, numbers, ...pass.tables);
     const [values, loss] = await Promise.all(results.map((result) => result.data()));
     tf.dispose([firstSeed, numbers, ...results]);
-    return {
-      rows: rowsOf(blueprint, pass.labels, values as Float32Array),
-      loss: loss === undefined ? null : [...loss],
-    };
+    const { seeds } = blueprint;
+    const width = seeds * pass.labels.length;
+    return blueprints.map((one, index) => ({
+      rows: rowsOf(one, pass.labels, (values as Float32Array).subarray(index * width, (index + 1) * width)),
+      loss: loss === undefined ? null : [...loss.subarray(index * seeds, (index + 1) * seeds)],
+    }));
   }
 
   dispose(): void {
@@ -57,8 +64,8 @@ export class CompiledPasses {
     this.#passes.clear();
   }
 
-  #passFor(blueprint: Blueprint, isCareful: boolean): CompiledPass {
-    const structure = structureOf(blueprint, isCareful);
+  #passFor(blueprint: Blueprint, count: number, isCareful: boolean): CompiledPass {
+    const structure = JSON.stringify([structureOf(blueprint), count, isCareful]);
     const pass = this.#passes.get(structure) ?? compilePass(this.#engine, blueprint, isCareful);
     this.#passes.delete(structure);
     this.#passes.set(structure, pass);
@@ -76,14 +83,11 @@ export class CompiledPasses {
   }
 }
 
-/** Everything a pass depends on but its scales and seeds. */
-const structureOf = (
-  { hidden, readout, seeds, batch, features, form, task, loss, optimizer }: Blueprint,
-  isCareful: boolean,
-): string =>
+/** Everything a pass depends on but its numbers and the first seed. */
+export const structureOf = ({ hidden, readout, seeds, batch, features, form, task, loss, optimizer }: Blueprint): string =>
   JSON.stringify([
     [...hidden, ...readout].map(({ signature }) => signature),
-    [seeds, batch, features, form, isCareful],
+    [seeds, batch, features, form],
     [task.signature, loss.name, optimizer.name],
   ]);
 

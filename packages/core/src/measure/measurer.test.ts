@@ -10,6 +10,7 @@ import { decadesTowardsInput } from './decades-per-layer.ts';
 import type { GradientProfile, LayerMeasurement } from './gradient-profile.ts';
 import { createMeasurer, type MeasureOptions } from './measurer.ts';
 import { readProfile } from './read-profile.ts';
+import type { Reading } from './reading.ts';
 
 const named = (name: string, parameter: number | null = null): Choice => ({ name, parameter });
 const small = { depth: 5, width: 12, batch: 8, seeds: 6 } as const;
@@ -88,7 +89,8 @@ test.for(enginesByRank)('$name: no question leaves a tensor behind', async ({ na
 test('the careful pass sees what the quick one sees, and counts besides', async () => {
   const passes = new CompiledPasses(await useEngine());
   const blueprint = blueprintOf({ activation: named('selu'), optimizer: named('rmsprop') });
-  const [quick, careful] = [await passes.read(blueprint, false), await passes.read(blueprint, true)];
+  const both = [...(await passes.read([blueprint], false)), ...(await passes.read([blueprint], true))];
+  const [quick, careful] = both as [Reading, Reading];
   passes.dispose();
   for (const [row, observations] of quick.rows.entries()) {
     for (const [quantity, lists] of Object.entries(observations)) {

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Engine } from '../engine/engine.ts';
+import { repeated } from '../engine/random/repeated.ts';
 import { createRandom } from '../engine/random.ts';
 import type { TensorFlow } from '../engine/tensorflow.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
@@ -28,7 +29,7 @@ export interface PassSettings {
   readonly engine: Engine;
   /** Number of the first network. **Shape** [], int32. */
   readonly firstSeed: Tensor;
-  /** The numbers of all stages, in order: see `stageNumbers`. **Shape** [count]. */
+  /** The numbers of all stages, in order: see `stageNumbers`. **Shape** [blueprints, count]. */
   readonly numbers: Tensor;
   /** What the task draws from. */
   readonly tables: readonly Tensor[];
@@ -39,10 +40,16 @@ export interface PassSettings {
 export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] =>
   [...hidden, ...readout].flatMap(({ numbers }) => numbers);
 
-/** One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. */
+/**
+ * One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. Blueprints that
+ * differ in their numbers alone pass side by side, the networks of the first before those of the second.
+ */
 export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, tables, isCareful }: PassSettings): PassResult => {
-  const { seeds, optimizer } = blueprint;
-  const random = createRandom(engine, firstSeed);
+  const { optimizer } = blueprint;
+  const [blueprints = 1] = numbers.shape;
+  const seeds = blueprints * blueprint.seeds;
+  const drawn = createRandom(engine, firstSeed);
+  const random = blueprints === 1 ? drawn : repeated(engine.tf, drawn, blueprints);
   const labels: Label[] = [];
   const values: Tensor[] = [];
   const pass = createPass(engine, {
@@ -55,8 +62,26 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, tabl
       values.push(value);
     },
   });
-  const { loss } = sweep(pass, blueprint, { numbers, tables });
+  const { loss } = sweep(pass, blueprint, { numbers: perNetwork(engine.tf, numbers, blueprint.seeds), tables });
   return { values: joinAll(engine.tf, values), labels, loss };
+};
+
+/** The numbers of one blueprint as scalars of the graph, where nothing but the weights will change. */
+export const scalarsOf = (tf: TensorFlow, blueprint: Blueprint): readonly Tensor[] => {
+  const numbers = stageNumbers(blueprint);
+  return numbers.length === 0 ? [] : tf.unstack(tf.tensor1d([...numbers]));
+};
+
+/** Numbers as stages take them: scalars of one blueprint, of several one per network. **Shape** [blueprints, count] to count × [] or [networks, 1, 1]. */
+const perNetwork = (tf: TensorFlow, numbers: Tensor, seeds: number): readonly Tensor[] => {
+  const [blueprints = 1, count = 0] = numbers.shape;
+  if (count === 0) return [];
+  const each = tf.unstack(numbers, 1);
+  return each.map((number) =>
+    blueprints === 1
+      ? tf.reshape(number, [])
+      : tf.reshape(tf.tile(tf.reshape(number, [blueprints, 1]), [1, seeds]), [blueprints * seeds, 1, 1]),
+  );
 };
 
 /** What came of a batch on its way through all stages and back. */
@@ -70,7 +95,7 @@ export interface Sweep {
 /** What a sweep is given beside the network itself. */
 export interface SweepSettings {
   /** The numbers of all stages, in order. */
-  readonly numbers: Tensor;
+  readonly numbers: readonly Tensor[];
   /** What the task draws from. */
   readonly tables: readonly Tensor[];
 }
@@ -84,8 +109,8 @@ export const drawBatch = (
 
 /** Draws a batch, and sends it forward through all stages, through the loss, and back. */
 export const sweep = (pass: Pass, blueprint: Blueprint, { numbers, tables }: SweepSettings): Sweep => {
-  const { hidden, readout, loss, seeds } = blueprint;
-  const { tf, random } = pass;
+  const { hidden, readout, loss } = blueprint;
+  const { tf, random, seeds } = pass;
   const { inputs, targets } = drawBatch(pass, blueprint, tables);
   const { output, pullback } = runForward(pass, [...hidden, ...readout], inputs, numbers);
   const atLoss = { tf, random, output, targets };
@@ -94,8 +119,8 @@ export const sweep = (pass: Pass, blueprint: Blueprint, { numbers, tables }: Swe
 };
 
 /** All stages in a row, as one flow; their numbers arrive in one tensor. */
-export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor, numbers: Tensor): Flow =>
-  chain(stages).forward(pass, inputs, numbers.size === 0 ? [] : pass.tf.unstack(numbers));
+export const runForward = (pass: Pass, stages: readonly Stage[], inputs: Tensor, numbers: readonly Tensor[]): Flow =>
+  chain(stages).forward(pass, inputs, numbers);
 
 /** How many tensors one operation joins: TensorFlow takes a time that grows with the square of it to prepare a graph. */
 const mostJoined = 24;

@@ -6,7 +6,7 @@ import { summarise } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { createPass } from './create-pass.ts';
 import type { Spectrum } from './gradient-profile.ts';
-import { drawBatch, runForward, stageNumbers } from './run-pass.ts';
+import { drawBatch, runForward, scalarsOf } from './run-pass.ts';
 
 /** Networks whose Jacobian is decomposed: enough for a spread, little enough for a reply in time. */
 const networksLookedAt = 4;
@@ -31,7 +31,7 @@ const jacobians = (engine: Engine, blueprint: Blueprint, tables: readonly Tensor
   const { units = 1, positions = 1 } = (blueprint.readout.length > 0 ? blueprint.rows.at(-2) : blueprint.rows.at(-1)) ?? {};
   const outputs = units * positions;
   const random = createRandom(engine, tf.scalar(blueprint.firstSeed, 'int32'));
-  const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
+  const numbers = scalarsOf(tf, blueprint);
   const pass = createPass(engine, { random, seeds });
   const { inputs } = drawBatch(pass, { ...blueprint, batch: 1 }, tables);
   const { pullback } = runForward(pass, blueprint.hidden, tf.tile(inputs, [1, outputs, 1]), numbers);

@@ -4,7 +4,7 @@ import { keyOf } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
 import { parseValue } from './parse-value.ts';
 
-/** The networks that a question measures, in the order in which they are shown; of a map, the second axis runs fastest. */
+/** The networks that a question measures, in the order in which they are shown; the last axis runs fastest. */
 export const networksOf = (question: Question): readonly Experiment[] => {
   switch (question.kind) {
     case 'network':
@@ -13,11 +13,8 @@ export const networksOf = (question: Question): readonly Experiment[] => {
       return [question.experiment];
     case 'comparison':
     case 'sweep':
-      return along(question.experiment, valuesOf(question.axis));
-    case 'map': {
-      const [rows, columns] = question.axes.map(valuesOf);
-      return along(question.experiment, rows ?? []).flatMap((experiment) => along(experiment, columns ?? []));
-    }
+    case 'map':
+      return networksAlong(question.experiment, question.axes);
     case 'versus':
       return question.experiments;
     case 'explain':
@@ -29,12 +26,14 @@ export const networksOf = (question: Question): readonly Experiment[] => {
   }
 };
 
-type Change = Partial<Experiment>;
+/** A network for every combination of the values of the axes; the last axis runs fastest. */
+export const networksAlong = (experiment: Experiment, axes: readonly Axis[]): readonly Experiment[] =>
+  axes.reduce<readonly Experiment[]>(
+    (networks, axis) => networks.flatMap((network) => valuesOf(axis).map((change) => complete(change, network))),
+    [experiment],
+  );
 
-const along = (experiment: Experiment, changes: readonly Change[]): readonly Experiment[] =>
-  changes.map((change) => complete(change, experiment));
-
-const valuesOf = ({ key, values }: Axis): readonly Change[] =>
+const valuesOf = ({ key, values }: Axis): readonly Partial<Experiment>[] =>
   values.flatMap((text) => {
     const parsed = parseValue(keyOf[key], text);
     return parsed.kind === 'read' ? [{ [key]: parsed.read }] : [];

@@ -9,11 +9,6 @@ import * as wording from './wording/index.ts';
 
 /** Kinds of question that are understood but not answered yet. Whoever answers one deletes its line. */
 const kindsNotYet: Readonly<Partial<Record<Question['kind'], string>>> = {
-  comparison: 'comparing a list of networks',
-  sweep: 'sweeping a range',
-  map: 'a map over two axes',
-  versus: 'putting networks side by side',
-  fix: 'fixing a network',
   explain: 'explaining a notion',
 };
 

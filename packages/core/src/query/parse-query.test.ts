@@ -83,7 +83,7 @@ test.each([
   ['gain=auto,2', ['auto', '2']],
   ['init=normal(0.1),normal(1)', ['normal(0.1)', 'normal(1)']],
 ])('%s compares', (text, values) => {
-  expect(ask(text)).toMatchObject({ kind: 'comparison', axis: { values, written: { kind: 'list' } } });
+  expect(ask(text)).toMatchObject({ kind: 'comparison', axes: [{ values, written: { kind: 'list' } }] });
 });
 
 test.each([
@@ -94,12 +94,25 @@ test.each([
   ['bias=0..1:3', ['0', '0.5', '1']],
   ['lr=1e-4..1:5', ['0.0001', '0.001', '0.01', '0.1', '1']],
 ])('%s sweeps', (text, values) => {
-  expect(ask(text)).toMatchObject({ kind: 'sweep', axis: { values } });
+  expect(ask(text)).toMatchObject({ kind: 'sweep', axes: [{ values }] });
 });
 
-test('two varied keys are a map, in the order of the keys', () => {
+test('two ranges are a map, one range with lists a sweep, lists a comparison, in the order of the keys', () => {
   expect(ask('bias=0..1 gain=0.5..3')).toMatchObject({ kind: 'map', axes: [{ key: 'gain' }, { key: 'bias' }] });
-  expect(ask('depth=2..64 act=sigmoid,relu')).toMatchObject({ kind: 'map', axes: [{ key: 'depth' }, { key: 'activation' }] });
+  expect(ask('act=sigmoid,relu init=he,glorot depth=2..64')).toMatchObject({
+    kind: 'sweep',
+    axes: [{ key: 'depth' }, { key: 'activation' }, { key: 'init' }],
+  });
+  expect(ask('depth=5,10 act=sigmoid,relu')).toMatchObject({
+    kind: 'comparison',
+    axes: [{ key: 'depth' }, { key: 'activation' }],
+  });
+});
+
+test('a map has fewer networks of each kind, on fewer examples, unless it is told how many', () => {
+  expect(ask('bias=0..1 gain=0.5..3')).toMatchObject({ experiment: { seeds: 2, batch: 16 } });
+  expect(ask('bias=0..1 gain=0.5..3 seeds=16')).toMatchObject({ experiment: { seeds: 16, batch: 16 } });
+  expect(ask('gain=0.5..3 act=sigmoid,tanh')).toMatchObject({ experiment: { seeds: 16, batch: 64 } });
 });
 
 test('the others keep what only the first of several networks names', () => {
@@ -137,8 +150,8 @@ test('what was read is frozen', () => {
   const question = ask('depth=2..4 act=relu,sigmoid');
   expect(Object.isFrozen(parsed)).toBe(true);
   expect(Object.isFrozen(question)).toBe(true);
-  expect(question.kind === 'map' && Object.isFrozen(question.experiment)).toBe(true);
-  expect(question.kind === 'map' && question.axes.every(Object.isFrozen)).toBe(true);
+  expect(question.kind === 'sweep' && Object.isFrozen(question.experiment)).toBe(true);
+  expect(question.kind === 'sweep' && question.axes.every(Object.isFrozen)).toBe(true);
   expect(Object.isFrozen(issuesOf('depth=x')[0])).toBe(true);
 });
 
@@ -209,7 +222,19 @@ test.each([
   ['depth=2..64:x', 'asks for points that one picture cannot show', 'depth=2..64:12'],
   ['depth=1,2..4', 'mixes a list and a range', null],
   ['act=relu..sigmoid', '"relu..sigmoid" is a range, and act takes none', 'act=relu'],
-  ['depth=1..9 width=1..9 batch=1,2', 'depth, width, batch vary at once, and a picture has two axes', null],
+  [
+    'depth=1..9 width=1..9 batch=1,2',
+    'depth, width, batch vary at once, and a map has two axes',
+    'depth=1..9 width=1..9 act=sigmoid batch=1',
+  ],
+  ['depth=1..9 width=1..9 gain=1..2', 'depth, width, gain vary at once', 'depth=1..9 width=1..9 act=sigmoid gain=1'],
+  ['depth=1,2,3,4,5,6,7,8,9', '9 networks are above 8, the most that one picture tells apart', 'depth=1..9:9 act=sigmoid'],
+  ['act=relu,tanh,sigmoid init=he,glorot,lecun', '9 networks are above 8', 'depth=10 act=relu,tanh,sigmoid init=he-normal'],
+  [
+    'depth=2..9 act=relu,tanh,sigmoid init=he,glorot,lecun',
+    '9 curves are above 8',
+    'depth=2..9 act=relu,tanh,sigmoid init=he-normal',
+  ],
   ['vs act=relu', 'nothing stands on one side of "vs"', 'act=sigmoid vs act=relu'],
   ['act=relu vs layers=10', 'two sides of "vs" are the same network', null],
   ['depth=1..9 vs act=relu', 'does not go with "vs"', null],

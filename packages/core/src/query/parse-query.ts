@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
+import { askAlong, mostApart } from './ask-along.ts';
 import { findInapplicable } from './find-inapplicable.ts';
 import { readItems } from './items.ts';
 import { longestText, normalise } from './normalise.ts';
@@ -18,9 +19,6 @@ import * as wording from './wording/index.ts';
 export type ParsedQuery =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] };
-
-/** Networks that one picture tells apart. */
-const mostSides = 8;
 
 /** Mistakes that somebody reads. */
 const mostIssues = 12;
@@ -82,12 +80,7 @@ const ask = (sides: readonly Side[], text: string): Parsed<Question> => {
 
 const askOne = ({ said, axes }: Side): Parsed<Question> => {
   const experiment = complete(said, defaultExperiment, axes);
-  const [first, second, ...more] = axes;
-  if (more.length > 0) return refused(wording.tooManyAxes(axes.map(({ key }) => keyOf[key].name)));
-  if (first !== undefined && second !== undefined)
-    return read({ kind: 'map', experiment, axes: Object.freeze([first, second] as const) });
-  if (first !== undefined) return read({ kind: first.written.kind === 'list' ? 'comparison' : 'sweep', experiment, axis: first });
-  return read({ kind: experiment.train > 0 ? 'training' : 'network', experiment });
+  return axes.length > 0 ? askAlong(experiment, axes) : read({ kind: experiment.train > 0 ? 'training' : 'network', experiment });
 };
 
 const askFix = (sides: readonly Side[], text: string): Parsed<Question> => {
@@ -102,7 +95,7 @@ const askVersus = (sides: readonly Side[], text: string): Parsed<Question> => {
     axes.map(({ key, values }) => wording.axisInVersus(keyOf[key], values.join(','))),
   );
   if (sides.some(isEmpty)) issues.push(wording.sideEmpty(text));
-  if (sides.length > mostSides) issues.push(wording.tooManySides(sides.length, mostSides));
+  if (sides.length > mostApart) issues.push(wording.tooManySides(sides.length, mostApart));
   if (issues.length > 0) return refused(...issues);
   const [first = complete({}), ...others] = sides.map(({ said }) => said);
   const base = complete(first);

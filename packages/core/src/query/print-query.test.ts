@@ -6,6 +6,7 @@ import { choiceOf } from '../experiment/keys/choice.ts';
 import { type IntegerKey, type Key, keyOf, keys, type NumberKey, type Value } from '../experiment/keys.ts';
 import type { Axis, Question } from '../experiment/question.ts';
 import { variantsOf } from '../parts/shelf.ts';
+import { askAlong } from './ask-along.ts';
 import { pointLimits, rangeAxis } from './parse-axis.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
@@ -80,7 +81,7 @@ const axes: fc.Arbitrary<Axis> = fc.oneof(
 /** What varies stands at its default, as a text leaves it; a task that varies at the usual one. */
 const without = (experiment: Experiment, varied: readonly Axis[]): Experiment => {
   const { task } = varied.some(({ key }) => key === 'task') ? defaultExperiment : experiment;
-  return complete(Object.fromEntries(varied.map(({ key }) => [key, defaultsFor(task)[key]])), experiment, varied);
+  return complete(Object.fromEntries(varied.map(({ key }) => [key, defaultsFor(task, varied)[key]])), experiment, varied);
 };
 
 const position = ({ key }: Axis): number => keys.findIndex(({ field }) => field === key);
@@ -89,22 +90,22 @@ const position = ({ key }: Axis): number => keys.findIndex(({ field }) => field 
 const isMeant = (experiment: Experiment, varied: readonly Axis[]): boolean =>
   varied.every(({ key }) => meansSomething(keyOf[key], experiment, varied));
 
-const oneAxis: fc.Arbitrary<Question> = fc
-  .tuple(experiments, axes)
-  .filter(([experiment, axis]) => isMeant(experiment, [axis]))
-  .map(([experiment, axis]) => ({
-    kind: axis.written.kind === 'list' ? 'comparison' : 'sweep',
-    experiment: without(experiment, [axis]),
-    axis,
-  }));
+const inOrder = (varied: readonly Axis[]): readonly Axis[] => [...varied].sort((one, other) => position(one) - position(other));
 
-const maps: fc.Arbitrary<Question> = fc
-  .tuple(experiments, axes, axes)
-  .filter(([experiment, one, other]) => one.key !== other.key && isMeant(experiment, [one, other]))
-  .map(([experiment, one, other]) => {
-    const both: readonly [Axis, Axis] = position(one) < position(other) ? [one, other] : [other, one];
-    return { kind: 'map', experiment: without(experiment, both), axes: both };
-  });
+const distinct = { maxLength: 3, minLength: 1, selector: ({ key }: Axis) => key };
+
+/** As many lists as a picture tells apart, with one range or none; or two ranges. */
+const varied: fc.Arbitrary<readonly Axis[]> = fc.oneof(
+  fc.uniqueArray(axes, distinct),
+  fc.uniqueArray(fc.constantFrom(...variable.filter(isBounded)).chain(ranges), { ...distinct, minLength: 2, maxLength: 2 }),
+);
+
+const studies: fc.Arbitrary<Question> = fc
+  .tuple(experiments, varied.map(inOrder))
+  .filter(([experiment, along]) => isMeant(experiment, along))
+  .map(([experiment, along]) => ({ along, asked: askAlong(without(experiment, along), along) }))
+  .filter(({ asked }) => asked.kind === 'read')
+  .map(({ asked }) => (asked as Extract<typeof asked, { kind: 'read' }>).read);
 
 const single: fc.Arbitrary<Question> = experiments.map((experiment) => ({
   kind: experiment.train > 0 ? 'training' : 'network',
@@ -130,7 +131,7 @@ const words: fc.Arbitrary<Question> = fc.oneof(
 
 const fixes: fc.Arbitrary<Question> = experiments.map((experiment) => ({ kind: 'fix', experiment }));
 
-const questions: fc.Arbitrary<Question> = fc.oneof(single, oneAxis, maps, versus, fixes, words);
+const questions: fc.Arbitrary<Question> = fc.oneof(single, studies, versus, fixes, words);
 
 test('parse after print is the identity', () => {
   fc.assert(
@@ -156,7 +157,7 @@ test('the order of the pairs does not matter', () => {
   fc.assert(
     fc.property(
       fc
-        .oneof(single, oneAxis, maps)
+        .oneof(single, studies)
         .chain((question) =>
           fc.tuple(
             fc.constant(question),

@@ -17,7 +17,6 @@ export const printQuery = (question: Question): string => {
       return printNetwork(question.experiment, []);
     case 'comparison':
     case 'sweep':
-      return printNetwork(question.experiment, [question.axis]);
     case 'map':
       return printNetwork(question.experiment, question.axes);
     case 'versus':
@@ -38,7 +37,7 @@ const alwaysPrinted: readonly Key[] = [keyOf.depth, keyOf.activation];
 
 const printNetwork = (experiment: Experiment, axes: readonly Axis[]): string => {
   const scope = scopeAlong(experiment, axes);
-  const defaults = defaultsFor(experiment.task);
+  const defaults = defaultsFor(experiment.task, axes);
   return keys
     .flatMap((key) => {
       const axis = axes.find((one) => one.key === key.field);

@@ -88,10 +88,8 @@ const largestThatFits = (question: Question, key: Shrinkable): number | null => 
 /** Training less is training still, so it never shrinks to none. */
 const floorOf = (key: Shrinkable): number => Math.max(1, keyOf[key].minimum);
 
-const isVaried = (question: Question, key: Shrinkable): boolean => {
-  if (question.kind === 'map') return question.axes.some((axis) => axis.key === key);
-  return (question.kind === 'comparison' || question.kind === 'sweep') && question.axis.key === key;
-};
+const isVaried = (question: Question, key: Shrinkable): boolean =>
+  'axes' in question && question.axes.some((axis) => axis.key === key);
 
 /**
  * Networks that differ in nothing but what was shrunk are one network, which nobody compares with itself; and a task may want more

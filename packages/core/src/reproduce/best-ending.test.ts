@@ -6,7 +6,13 @@ import type { Laboratory } from './laboratory.ts';
 
 /** A record of which only losses and accuracies matter. */
 const recordOf = (losses: readonly number[], stopped: TrainingRecord['stopped'] = null): TrainingRecord => ({
-  steps: losses.map((loss, index) => ({ step: index + 1, loss: { mean: loss, sd: null }, accuracy: loss / 10, rows: [] })),
+  steps: losses.map((loss, index) => ({
+    step: index + 1,
+    loss: { mean: loss, sd: null },
+    lossPerSeed: [loss],
+    accuracy: loss / 10,
+    rows: [],
+  })),
   histograms: [],
   binDecades: 0.25,
   movements: [],

@@ -33,8 +33,8 @@ export const predict = (blueprint: Blueprint): Prediction | null => {
   if (isMissing(steps)) return null;
   const findings = findingsByRow(steps);
   const layers = hiddenFields(blueprint, steps).map((field) => layerOf(field, findings.get(field.row) ?? []));
-  const { recursion, task, form } = blueprint;
-  const limit = recursion === null ? null : limitOf(recursion, inputMomentsOf(task, form).secondMoment);
+  const { task, form } = blueprint;
+  const limit = predictLimit(blueprint);
   return Object.freeze({
     chi: limit?.chi1 ?? null,
     qStar: limit?.qStar ?? null,
@@ -57,16 +57,21 @@ export const missingTheory = (blueprint: Blueprint): string | null => {
   return isMissing(steps) ? steps.missing : null;
 };
 
-/**
- * Decades between the last and the first layer's gradient, towards the input: what `predict` says of them, and nothing else;
- * NaN where there is no theory.
- */
-export const predictDecades = (blueprint: Blueprint): number => {
+/** log₁₀ RMS of ∂loss/∂z of every hidden layer: what `predict` says of them, and nothing else; null where there is no theory. */
+export const predictSignal = (blueprint: Blueprint): readonly number[] | null => {
   const steps = walkForward(blueprint);
-  if (isMissing(steps)) return Number.NaN;
-  const fields = hiddenFields(blueprint, steps);
-  return ((fields[0]?.logSquare ?? 0) - (fields.at(-1)?.logSquare ?? 0)) * decadesOfNorm;
+  return isMissing(steps) ? null : hiddenFields(blueprint, steps).map(({ logSquare }) => logSquare * decadesOfNorm);
 };
+
+/** Decades between the last and the first layer's gradient, towards the input; NaN where there is no theory. */
+export const predictDecades = (blueprint: Blueprint): number => {
+  const signal = predictSignal(blueprint);
+  return signal === null ? Number.NaN : (signal[0] ?? 0) - (signal.at(-1) ?? 0);
+};
+
+/** Where the recursion of the hidden layers settles; null where they do not repeat one. */
+export const predictLimit = ({ recursion, task, form }: Blueprint): FixedPoint | null =>
+  recursion === null ? null : limitOf(recursion, inputMomentsOf(task, form).secondMoment);
 
 const hiddenFields = (blueprint: Blueprint, steps: readonly MeanFieldStep[]): readonly RowField[] =>
   walkBack(blueprint, steps).slice(0, blueprint.readout.length > 0 ? -1 : undefined);

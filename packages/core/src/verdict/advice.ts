@@ -6,8 +6,8 @@ import * as remedies from '../parts/remedies/index.ts';
 import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
 import { checkQuestion } from '../query/check-question.ts';
 import { printQuery } from '../query/print-query.ts';
-import { stableCriticalPoint } from '../theory/critical-line.ts';
 import { predictDecades } from '../theory/predict.ts';
+import { pharmacopoeiaFor } from './pharmacopoeia.ts';
 import { healthyDecades } from './thresholds.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 import { counted, rowNoun, signedDecades } from './words.ts';
@@ -100,17 +100,6 @@ const rowsOf = (experiment: Experiment): string => {
 };
 
 const textOf = (experiment: Experiment): string => printQuery({ kind: 'network', experiment });
-
-const pharmacopoeiaFor = (experiment: Experiment): Pharmacopoeia => {
-  const { activation, input = 0 } = design(experiment).recursion ?? {};
-  return {
-    criticalPoint: () => {
-      // inputs that come anew with every row act as biases do
-      const point = activation === undefined ? null : stableCriticalPoint(activation, experiment.bias + input);
-      return point === null || point.bias < input ? null : { ...point, bias: point.bias - input };
-    },
-  };
-};
 
 const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): readonly Trial[] => {
   const treated = treat(remedy, experiment, theory);

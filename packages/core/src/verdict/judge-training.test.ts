@@ -20,6 +20,7 @@ const recordWith = (accuracy: number, learnedAt: readonly (number | null)[] = [3
   steps: Array.from({ length: 20 }, (_, index) => ({
     step: index + 1,
     loss: { mean: 2, sd: 0.1 },
+    lossPerSeed: [2],
     accuracy,
     rows: [],
   })),

@@ -5,9 +5,10 @@ import type { Prediction } from '../theory/prediction.ts';
 import { advise } from './advice.ts';
 import { explainCause } from './cause.ts';
 import { gatherEvidence } from './evidence.ts';
+import type { Diagnosis } from './kinds/diagnosis.ts';
 import * as diagnoses from './kinds/index.ts';
 import { describeSignal } from './signal.ts';
-import { observeSymptoms } from './symptoms.ts';
+import { observeSymptoms, type Symptoms } from './symptoms.ts';
 import { describeUpdate } from './update.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -24,10 +25,13 @@ export interface Case {
 
 const inOrder = Object.values(diagnoses).sort((one, other) => one.precedence - other.precedence);
 
+/** The first diagnosis that applies. */
+export const diagnose = (symptoms: Symptoms): Diagnosis => inOrder.find(({ applies }) => applies(symptoms)) ?? diagnoses.healthy;
+
 /** Says what is wrong with a measured network, why, how we know, and what to try. */
 export const judge = ({ experiment, blueprint, measured, theory, theoryMissing }: Case): Verdict => {
   const symptoms = observeSymptoms(measured, theory);
-  const diagnosis = inOrder.find(({ applies }) => applies(symptoms)) ?? diagnoses.healthy;
+  const diagnosis = diagnose(symptoms);
   return Object.freeze({
     kind: diagnosis.kind,
     headline: diagnosis.headline(symptoms),

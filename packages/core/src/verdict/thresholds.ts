@@ -1,9 +1,14 @@
 /**
- * Decades of signal lost between the last and the first layer, beyond which plain gradient descent does not train the
- * network: six depth scales. |d|² ~ e^(−l/ξ), and networks train up to L ≈ 6 ξ, which is e^(−3) of the norm.
+ * Depth scales ξ of the squared gradient up to which plain gradient descent trains a network.
  * **Source** Schoenholz et al. 2017, 1611.01232, Fig. 5 (the factor 6 is read off the figure).
  */
-export const vanishingDecades: number = 3 * Math.LOG10E;
+export const depthScalesOfTraining = 6;
+
+/**
+ * Decades of signal lost between the last and the first layer, beyond which plain gradient descent does not train the
+ * network: six depth scales. |d|² ~ e^(−l/ξ), and networks train up to L ≈ 6 ξ, which is e^(−3) of the norm.
+ */
+export const vanishingDecades: number = (depthScalesOfTraining / 2) * Math.LOG10E;
 
 /** Half of that: below it depth costs less than the choice of a learning rate does. */
 export const healthyDecades: number = vanishingDecades / 2;

@@ -30,7 +30,7 @@ export const inDecades = (decades: number): string =>
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** `1 layer`, `10 layers` */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count} ${count === 1 ? noun : plural}`;
 
 /** `−5.6 decades` */
 export const signedDecades = (decades: number): string =>

@@ -23,6 +23,8 @@ interface KeyFacts {
   readonly example: string;
   /** Whether it may be varied, by a list or a range. */
   readonly isVariable: boolean;
+  /** Whether it scales what is there and changes no shape: networks that differ in such keys alone are measured side by side. */
+  readonly isScale?: true;
   /** The key whose number it says more about: while that has none, this one means nothing. */
   readonly speaksOf?: keyof Experiment;
 }

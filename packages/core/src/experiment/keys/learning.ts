@@ -28,6 +28,7 @@ export const lr: NumberKey = {
   summary: 'learning rate; auto: the usual one of the optimizer',
   example: 'lr=0.01',
   isVariable: true,
+  isScale: true,
   minimum: 0,
   maximum: 1e6,
   because: { minimum: 'a step goes down the gradient, never up', maximum: 'beyond which no optimizer is known to learn' },
@@ -45,6 +46,7 @@ export const clip: NumberKey = {
   summary: 'what gradients are cut to while training; none: not clipped',
   example: 'clip=1',
   isVariable: true,
+  isScale: true,
   minimum: 1e-12,
   maximum: 1e12,
   because: {
@@ -81,6 +83,7 @@ export const decay: NumberKey = {
   summary: 'share of itself a weight loses per step and lr; auto: 0.01 for adamw, else 0',
   example: 'opt=adamw decay=0.1',
   isVariable: true,
+  isScale: true,
   minimum: 0,
   maximum: 1000,
   because: {

@@ -4,7 +4,7 @@ import { createRandom } from '../../engine/random.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Observe } from '../../parts/layers/stage.ts';
 import { createPass } from '../create-pass.ts';
-import { type Sweep, stageNumbers, sweep } from '../run-pass.ts';
+import { type Sweep, scalarsOf, sweep } from '../run-pass.ts';
 import { learnInto } from './learn-into.ts';
 
 /** Which batch goes through which networks. */
@@ -40,6 +40,6 @@ export const backpropagate = (
     parameter: learner.parameter,
     observe,
   });
-  const swept = sweep(pass, blueprint, { numbers: tf.tensor1d([...stageNumbers(blueprint)]), tables });
+  const swept = sweep(pass, blueprint, { numbers: scalarsOf(tf, blueprint), tables });
   return { ...swept, gradients: learner.gradients() };
 };

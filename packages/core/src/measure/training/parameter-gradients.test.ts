@@ -9,7 +9,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import type { Choice } from '../../parts/variant.ts';
 import { createPass } from '../create-pass.ts';
 import { openTables } from '../open-tables.ts';
-import { drawBatch, runForward, stageNumbers, sweep } from '../run-pass.ts';
+import { drawBatch, runForward, scalarsOf, sweep } from '../run-pass.ts';
 import { learnInto } from './learn-into.ts';
 import { drawParameters } from './trained-networks.ts';
 
@@ -60,7 +60,7 @@ test.for(networks)('$title: gradients of all parameters are those that TensorFlo
   const blueprint = { ...drawn, task: (await drawn.task.load?.(drawn.form)) ?? drawn.task };
   const tables = openTables(engine, blueprint.task);
   const { parameters } = drawParameters(engine, blueprint, tables);
-  const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
+  const numbers = scalarsOf(tf, blueprint);
   const passOf = (given: readonly Tensor[]) => {
     const learner = learnInto(tf, given);
     const random = createRandom(engine, tf.scalar(0, 'int32'), tf.scalar(1, 'int32'));
@@ -90,5 +90,5 @@ test.for(networks)('$title: gradients of all parameters are those that TensorFlo
     for (const [entry, value] of gradient.dataSync().entries())
       expect(Math.abs((here[entry] as number) - value)).toBeLessThanOrEqual(allowed);
   }
-  tf.dispose([...tables, ...parameters, numbers, ...ours, ...theirs]);
+  tf.dispose([...tables, ...parameters, ...numbers, ...ours, ...theirs]);
 });

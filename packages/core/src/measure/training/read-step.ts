@@ -27,6 +27,7 @@ export const readStep = (
   return {
     step,
     loss: losses.every(Number.isFinite) ? summarise(losses) : { mean: null, sd: null },
+    lossPerSeed: losses.map((loss) => (Number.isFinite(loss) ? loss : null)),
     accuracy: mean(column(observed, 1)),
     rows: blueprint.rows.map((_, row): RowAtStep => {
       const own = owners.filter((owner) => owner !== null).flatMap((owner, index) => (owner.row === row ? [index] : []));

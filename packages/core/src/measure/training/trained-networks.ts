@@ -4,7 +4,7 @@ import { createRandom } from '../../engine/random.ts';
 import type { Blueprint } from '../../parts/blueprint.ts';
 import type { Parameter, ParameterRequest } from '../../parts/layers/stage.ts';
 import { createPass } from '../create-pass.ts';
-import { drawBatch, runForward, stageNumbers } from '../run-pass.ts';
+import { drawBatch, runForward, scalarsOf } from '../run-pass.ts';
 
 /** Whose weights a parameter is: a row of the report, and who shares it. */
 export interface Owner {
@@ -35,7 +35,7 @@ export const drawParameters = (engine: Engine, blueprint: Blueprint, tables: rea
     };
     const pass = createPass(engine, { random, seeds, parameter, isTraining: true });
     const { inputs } = drawBatch(pass, blueprint, tables);
-    runForward(pass, [...hidden, ...readout], inputs, tf.tensor1d([...stageNumbers(blueprint)]));
+    runForward(pass, [...hidden, ...readout], inputs, scalarsOf(tf, blueprint));
     return drawn;
   });
   return { parameters, owners };

@@ -16,6 +16,8 @@ export interface RecordedStep {
   readonly step: number;
   /** On the batch of this step, before it is learned; mean and deviation over networks, null where one of them is not finite. */
   readonly loss: { readonly mean: number | null; readonly sd: number | null };
+  /** The same of each network, in the order of the seeds; null where it is not finite. */
+  readonly lossPerSeed: readonly (number | null)[];
   /** Share of examples whose largest output is that of their class; mean over networks. **Range** 0 … 1. */
   readonly accuracy: number;
   /** The rows of the report, first layer first, the readout last. */

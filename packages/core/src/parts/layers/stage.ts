@@ -114,7 +114,7 @@ export interface Stage {
   readonly signature: string;
   /** Scales that are arguments of the graph, so that sweeps reuse it. */
   readonly numbers: readonly number[];
-  /** `numbers` arrive as scalars, in the same order. */
+  /** `numbers` arrive in the same order. **Shape** of each [], or [seeds, 1, 1] where networks of several blueprints pass side by side. */
   readonly forward: (pass: Pass, input: Tensor, numbers: readonly Tensor[]) => Flow;
   /** Whether its mean field minds the positions of an image itself; otherwise it does the same at each, see `stepOf`. */
   readonly isSpatial?: boolean;

@@ -49,10 +49,18 @@ export const listTooLong = (key: Key, given: string, most: number): Issue =>
 export const listOfRanges = (key: Key, given: string): Issue =>
   mistake({ field: key.field, given, problem: `${pair(key, quote(given))} mixes a list and a range: take one of them` });
 
-export const tooManyAxes = (names: readonly string[]): Issue =>
+export const tooManyAxes = (names: readonly string[], nearest: string): Issue =>
   mistake({
     given: names.join(', '),
-    problem: `${names.join(', ')} vary at once, and a picture has two axes`,
-    allowed: ['lists or ranges on at most two keys'],
+    problem: `${names.join(', ')} vary at once, and a map has two axes`,
+    nearest,
+    allowed: ['lists alone, lists with one range, or two ranges'],
     label: 'allowed',
+  });
+
+export const tooManyApart = (kind: 'comparison' | 'sweep' | 'map', count: number, most: number, nearest: string): Issue =>
+  mistake({
+    given: `${count} ${kind === 'sweep' ? 'curves' : 'networks'}`,
+    problem: `${count} ${kind === 'sweep' ? 'curves' : 'networks'} are above ${most}, the most that one picture tells apart`,
+    nearest,
   });

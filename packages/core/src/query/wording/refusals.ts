@@ -12,6 +12,14 @@ export const asksForWords = (given: string, example: string): Issue =>
     label: 'a network is asked for as',
   });
 
+export const asksForMany = (given: string, example: string): Issue =>
+  mistake({
+    given,
+    problem: `${quote(given)} asks for more than the look at one network`,
+    allowed: [example],
+    label: 'one network is asked for as',
+  });
+
 export const tooExpensive = (
   given: string,
   asks: string,

@@ -1,0 +1,102 @@
+import { complete } from '../../experiment/complete.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { printQuery } from '../../query/print-query.ts';
+import type { Report, TrainingReport } from '../../report.ts';
+import type { Bench } from '../bench.ts';
+import { bestFirst } from '../best-first.ts';
+import { type Candidate, pairs, singles } from '../candidates.ts';
+import { judgeCure } from '../judge-cure.ts';
+import { proofOf } from '../proof-of.ts';
+import type { QuestionOf, StudyKind } from '../study.ts';
+import type { CureReport, Proof, Treatment } from '../study-report.ts';
+import { treatmentOf } from '../treatment-of.ts';
+
+type Asked = QuestionOf<'fix'>;
+
+/** Remedies that are tried two by two, the best by themselves. */
+const mostPaired = 6;
+
+/** Treatments that a training proves. */
+const mostProved = 3;
+
+/** `fix depth=30 act=sigmoid`: every remedy that fits, alone and two by two, on the same seeds; the best are trained. */
+export const cure: StudyKind<Asked> = {
+  answers: ['fix'],
+  run: async (question: Asked, bench: Bench): Promise<CureReport> => {
+    const asked = complete({ train: 0 }, question.experiment);
+    const alone = singles(asked);
+    const [first, ...others] = (await bench.answers([
+      asked,
+      ...alone.map(({ experiment }) => experiment),
+    ])) as readonly (Report | null)[];
+    const patient = first as Report;
+    const build = (treatments: readonly Treatment[], proofs: readonly Proof[], missed: readonly Experiment[]): CureReport =>
+      Object.freeze({
+        version: 1,
+        kind: 'cure',
+        query: printQuery(question),
+        engine: patient.engine,
+        patient,
+        treatments,
+        proofs,
+        verdict: judgeCure(patient, treatments, proofs),
+        unanswered: missed.map((experiment) => printQuery({ kind: 'network', experiment })),
+        timings: { totalMs: bench.totalMs() },
+      });
+    const single = treated(patient, alone, others);
+    bench.onPartial?.(build(single.treatments, [], single.missed));
+    const best = single.treatments.slice(0, mostPaired).map(({ query }) => query);
+    const together = pairs(
+      asked,
+      alone.filter(({ experiment }) => best.includes(printQuery({ kind: 'network', experiment }))),
+    );
+    const paired = treated(
+      patient,
+      together,
+      (await bench.answers(together.map(({ experiment }) => experiment))) as readonly (Report | null)[],
+    );
+    const treatments = [...single.treatments, ...paired.treatments].sort(bestFirst);
+    const missed = [...single.missed, ...paired.missed];
+    bench.onPartial?.(build(treatments, [], missed));
+    return build(treatments, await prove(question.experiment, patient, treatments, bench), missed);
+  },
+};
+
+/** What was measured of candidates, best first, and what was not. */
+const treated = (
+  patient: Report,
+  candidates: readonly Candidate[],
+  reports: readonly (Report | null)[],
+): { readonly treatments: readonly Treatment[]; readonly missed: readonly Experiment[] } => ({
+  treatments: candidates
+    .flatMap((candidate, index) => {
+      const report = reports[index] ?? null;
+      return report === null ? [] : [treatmentOf(patient, candidate, report)];
+    })
+    .sort(bestFirst),
+  missed: candidates.filter((_, index) => reports[index] == null).map(({ experiment }) => experiment),
+});
+
+/** The patient and the best treatments, trained side by side as long as time allows. */
+const prove = async (
+  asked: Experiment,
+  patient: Report,
+  treatments: readonly Treatment[],
+  bench: Bench,
+): Promise<readonly Proof[]> => {
+  const promising = treatments
+    .filter(({ effect }) => effect !== 'changes nothing' && effect !== 'makes it worse')
+    .slice(0, mostProved);
+  const networks =
+    promising.length === 0
+      ? null
+      : proofOf(
+          asked,
+          [patient, ...promising.map(({ report }) => report)].map(({ experiment }) => experiment),
+        );
+  if (networks === null) return [];
+  const reports = (await bench.answers(networks)) as readonly (TrainingReport | null)[];
+  return reports.flatMap((report, index) =>
+    report === null ? [] : [{ name: index === 0 ? null : (promising[index - 1]?.name ?? null), report }],
+  );
+};
