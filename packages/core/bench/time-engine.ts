@@ -74,7 +74,8 @@ const measureEagerly = async (engine: Engine, one: Case, firstSeed: number): Pro
   const { tf } = engine;
   const blueprint = blueprintOf(one, firstSeed);
   const values = tf.tidy(() => {
-    const numbers = tf.tensor1d([...stageNumbers(blueprint)]);
+    const all = stageNumbers(blueprint);
+    const numbers = tf.tensor2d([...all], [1, all.length]);
     return runPass(blueprint, { engine, firstSeed: tf.scalar(firstSeed, 'int32'), numbers, tables: [], isCareful: false }).values;
   });
   await values.data();

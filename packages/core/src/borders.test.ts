@@ -15,6 +15,7 @@ const neighbours: Readonly<Record<string, { readonly values: readonly string[]; 
   parts: { values: ['numbers'], types: ['engine'] },
   query: { values: ['experiment', 'parts', 'numbers'] },
   reproduce: { values: ['engine', 'experiment', 'measure', 'numbers', 'parts', 'query', 'theory', 'verdict'] },
+  study: { values: ['experiment', 'numbers', 'parts', 'query', 'theory', 'verdict'], types: ['measure'] },
   theory: { values: ['parts', 'numbers'] },
   verdict: { values: ['theory', 'parts', 'numbers', 'experiment', 'query'], types: ['measure'] },
   watch: { values: ['engine', 'measure', 'verdict', 'parts', 'numbers', 'tensorflow'] },

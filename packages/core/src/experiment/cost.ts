@@ -9,6 +9,7 @@ import { outputsFor } from '../parts/tasks/answers.ts';
 import { architectureOf, taskOf } from './design.ts';
 import type { Experiment } from './experiment.ts';
 import { taskClash } from './reading.ts';
+import { structureOf } from './structure.ts';
 
 /** What networks cost, estimated before anything runs. */
 export interface Cost {
@@ -22,7 +23,7 @@ export interface Cost {
 
 /** The most that one reply may take. */
 export const costLimits: { readonly seconds: number; readonly bytes: number } = Object.freeze({
-  seconds: 20,
+  seconds: 60,
   bytes: 2 * 2 ** 30,
 });
 
@@ -45,9 +46,29 @@ const secondsPerCubicSpectrum = 5e-9;
 /** Networks whose Jacobian is decomposed. */
 const networksDecomposed = 4;
 
-/** What measuring these networks costs, one after another. */
-export const estimateCost = (networks: readonly Experiment[]): Cost => {
-  const costs = networks.map(costOfNetwork);
+/** What measuring these networks costs; those that differ in their scales alone pass side by side. */
+export const estimateCost = (networks: readonly Experiment[]): Cost => costOfGroups(groupAlike(networks));
+
+/** Networks that differ in their scales alone: one of them, and how many there are. */
+export interface Alike {
+  readonly experiment: Experiment;
+  readonly count: number;
+}
+
+/** Networks in groups that cost the same, each. */
+export const groupAlike = (networks: readonly Experiment[]): readonly Alike[] => {
+  const groups = new Map<string, Alike>();
+  for (const experiment of networks) {
+    const structure = structureOf(experiment);
+    const known = groups.get(structure);
+    groups.set(structure, known === undefined ? { experiment, count: 1 } : { ...known, count: known.count + 1 });
+  }
+  return [...groups.values()];
+};
+
+/** What measuring all networks of these groups costs. */
+export const costOfGroups = (groups: readonly Alike[]): Cost => {
+  const costs = groups.map(costOfAlike);
   const sum = (part: (cost: Cost) => number): number => costs.reduce((total, cost) => total + part(cost), 0);
   return Object.freeze({
     operations: sum(({ operations }) => operations),
@@ -59,7 +80,21 @@ export const estimateCost = (networks: readonly Experiment[]): Cost => {
 /** Whether one reply can take it. */
 export const isAffordable = ({ seconds, bytes }: Cost): boolean => seconds <= costLimits.seconds && bytes <= costLimits.bytes;
 
-const costOfNetwork = (experiment: Experiment): Cost => {
+/** Networks that one pass takes side by side. */
+const networksPerPass = 16;
+
+const costOfAlike = ({ experiment, count }: Alike): Cost => {
+  const one = costOfNetwork(experiment, 1);
+  if (count === 1) return one;
+  // trainings go one after another, each with a graph of its own
+  const together = experiment.train > 0 ? 1 : Math.max(1, Math.floor(networksPerPass / experiment.seeds));
+  const repeated = costOfNetwork(experiment, together);
+  const others = (count - 1) * (experiment.train > 0 ? one.seconds : repeated.seconds - repeated.secondsOnce);
+  return { operations: count * one.operations, bytes: one.bytes, seconds: one.seconds + others };
+};
+
+/** The cost of a network among as many of its kind; `secondsOnce` is what the first of them takes alone. */
+const costOfNetwork = (experiment: Experiment, together: number): Cost & { readonly secondsOnce: number } => {
   const { depth, width, batch, seeds, train, init } = experiment;
   const size = sizeOf(experiment);
   const weights = seeds * size.weights;
@@ -73,12 +108,14 @@ const costOfNetwork = (experiment: Experiment): Cost => {
   const operations = products + drawing + extra;
   // a training looks at its histograms one operation at a time, as at a network of new shape
   const looks = 1 + Math.min(train, mostHistograms);
-  const calls = depth * (secondsPerNewLayer * looks + secondsPerLayer * groups * passes);
+  const secondsOnce = depth * secondsPerNewLayer * looks;
+  const calls = secondsOnce + (depth * secondsPerLayer * groups * passes) / together;
   return {
     operations,
     // a training holds all networks at once, a measurement group after group
     bytes: Math.max(train > 0 ? seeds * bytesOfOne : bytesOfOne, bytes),
-    seconds: operations / operationsPerSecond + weights * secondsPerDraw + calls + seconds,
+    seconds: operations / operationsPerSecond + (weights * secondsPerDraw) / together + calls + seconds,
+    secondsOnce,
   };
 };
 

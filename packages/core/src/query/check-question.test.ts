@@ -61,8 +61,8 @@ test.each([
 });
 
 test.each([
-  ['depth=1000 seeds=64', 's of computing, above 20 s'],
-  ['seeds=256 width=1024 depth=50', 's of computing, above 20 s'],
+  ['depth=1000 seeds=256', 's of computing, above 60 s'],
+  ['seeds=256 width=1024 depth=50', 's of computing, above 60 s'],
   ['depth=2000 width=4096', 'GiB of tensors at once, above 2 GiB'],
   ['spectrum=true width=4096', 'above 2 GiB'],
   ['train=10000 width=512', 's of computing'],
@@ -70,7 +70,9 @@ test.each([
   ['fix depth=2000 width=4096', 'GiB of tensors'],
   ['width=128..4096:64 depth=500', 'above'],
   ['net=cnn dims=2 size=64', 'GiB of tensors at once'],
-  ['net=cnn spectrum=true', 's of computing'],
+  ['net=cnn spectrum=true size=32', 'GiB of tensors'],
+  ['gain=0.5..3:64 bias=0..1:64 depth=500', 's of computing'],
+  ['depth=2..2000:64 width=2..2000:64', 'GiB of tensors'],
 ])('%s asks for too much, and the nearest question fits', (text, reason) => {
   const issues = refuse(ask(text));
   expect(issues).toHaveLength(1);

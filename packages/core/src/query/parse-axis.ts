@@ -1,5 +1,5 @@
 import type { Issue } from '../experiment/issue.ts';
-import type { IntegerKey, Key, NumberKey } from '../experiment/keys.ts';
+import { type IntegerKey, type Key, keyOf, type NumberKey } from '../experiment/keys.ts';
 import type { Axis } from '../experiment/question.ts';
 import { guessNumber, parseNumber, printNumber } from './parse-number.ts';
 import { isYesOrNo, nearestInside, parseValue } from './parse-value.ts';
@@ -55,6 +55,7 @@ const firstPair = (key: Key, texts: readonly string[]): string | null => {
 /** Reads a range `low..high` or `low..high:points` as an axis. */
 export const parseRange = (key: Key, text: string): Parsed<Axis> => {
   if (key.kind === 'choice' || key.kind === 'flag') return refused(wording.rangeNeedsNumbers(key, text));
+  if (!key.isVariable) return refused(wording.oneValueOnly(key, text, firstPair(key, text.split(/\.\.+/u))));
   const [, lowText = '', highText = '', pointsText] = /^(.*?)\.\.+([^:]*)(?::(.*))?$/s.exec(text) ?? [];
   if (lowText === '' || highText === '') return refused(wording.badRange(key, text, repairedRange(key, lowText, highText)));
   const [low, high] = [parseValue(key, lowText), parseValue(key, highText)];
@@ -90,6 +91,14 @@ export const rangeAxis = (
 ): Axis => {
   const values = spacePoints({ low, high, points: points ?? usualPoints, isWhole: key.kind === 'integer' });
   return axisOf(key, values.map(printNumber), { kind: 'range', low, high, points });
+};
+
+/** The same range with as many points as are usual; a list as it is. */
+export const usualAxis = (axis: Axis): Axis => {
+  const key = keyOf[axis.key];
+  return axis.written.kind === 'list' || (key.kind !== 'integer' && key.kind !== 'number')
+    ? axis
+    : rangeAxis(key, axis.written, null);
 };
 
 const axisOf = (key: Key, values: readonly string[], written: Axis['written']): Axis =>

@@ -1,11 +1,12 @@
 import { complete } from '../experiment/complete.ts';
-import { type Cost, costLimits, estimateCost, isAffordable } from '../experiment/cost.ts';
+import { type Alike, type Cost, costLimits, costOfGroups, estimateCost, groupAlike, isAffordable } from '../experiment/cost.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
 import { findClashes } from './find-clashes.ts';
 import { networksOf } from './networks-of.ts';
+import { usualAxis } from './parse-axis.ts';
 import { printNumber } from './parse-number.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
@@ -17,18 +18,40 @@ const shrinkable = ['seeds', 'batch', 'size', 'train', 'depth', 'width'] as cons
 type Shrinkable = (typeof shrinkable)[number];
 
 /** What a question would cost. */
-export const costOf = (question: Question): Cost => estimateCost(networksOf(question));
+export const costOf = (question: Question): Cost => costOfGroups(groupsOf(question));
+
+/** Networks that a cure measures: every remedy that fits, and pairs of the best. */
+const mostTreatments = 24;
+
+/** The networks that a question measures, and how many of each. */
+const groupsOf = (question: Question): readonly Alike[] => {
+  const groups = groupAlike(networksOf(question));
+  if (question.kind !== 'fix') return groups;
+  return groups.map(({ experiment }) => ({ experiment: complete({ train: 0 }, experiment), count: mostTreatments }));
+};
 
 /** Refuses a question that costs more than one reply may, with the nearest one that fits; empty when it may run. */
 export const refuse = (question: Question): readonly Issue[] => {
   const cost = costOf(question);
   if (isAffordable(cost)) return [];
+  const few = withFewerPoints(question);
+  const { asks, limit } = inWords(cost);
+  if (few !== question && isAffordable(costOf(few)))
+    return [wording.tooExpensive(printQuery(question), asks, limit, { nearest: printQuery(few), changes: [] })];
   const changes = shrinkable.flatMap((key) => {
-    const value = largestThatFits(question, key);
+    const value = largestThatFits(few, key);
     return value === null ? [] : [`${keyOf[key].name}=${printNumber(value)}`];
   });
-  const { asks, limit } = inWords(cost);
-  return [wording.tooExpensive(printQuery(question), asks, limit, { nearest: nearestThatFits(question), changes })];
+  return [wording.tooExpensive(printQuery(question), asks, limit, { nearest: nearestThatFits(few), changes })];
+};
+
+/** Networks among which what fits is looked for; beyond that, that alone would take seconds. */
+const mostLookedAt = 256;
+
+/** Of too many networks the same question with as many points along its ranges as are usual. */
+const withFewerPoints = (question: Question): Question => {
+  if (!('axes' in question) || networksOf(question).length <= mostLookedAt) return question;
+  return { ...question, axes: question.axes.map((axis) => usualAxis(axis)) };
 };
 
 const inWords = ({ seconds, bytes }: Cost): { readonly asks: string; readonly limit: string } =>
@@ -72,10 +95,10 @@ const dearestNetworkThatFits = (question: Question): string | null => {
 
 /** The largest value of a key that makes the question affordable, by halving: cost grows with every one of them. */
 const largestThatFits = (question: Question, key: Shrinkable): number | null => {
-  const networks = networksOf(question);
+  const groups = groupsOf(question);
   const fits = (value: number): boolean =>
-    isAffordable(estimateCost(networks.map((experiment) => atMost(experiment, key, value))));
-  let [low, high] = [floorOf(key), networks.reduce((most, experiment) => Math.max(most, experiment[key]), 0)];
+    isAffordable(costOfGroups(groups.map(({ experiment, count }) => ({ experiment: atMost(experiment, key, value), count }))));
+  let [low, high] = [floorOf(key), groups.reduce((most, { experiment }) => Math.max(most, experiment[key]), 0)];
   if (high <= low || isVaried(question, key) || !fits(low)) return null;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

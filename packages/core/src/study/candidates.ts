@@ -49,13 +49,18 @@ const tryOn = (patient: Experiment, before: Candidate, remedy: Remedy): readonly
   return [{ remedies: [...before.remedies, remedy], experiment, changes: changesOf(patient, experiment) }];
 };
 
-/** They mend different things, or at least exchange different ones, and change different keys. */
+/** Both act on the signal, and on different keys; whoever exchanges the same thing takes back what the other did. */
 const areCompatible = (one: Candidate, other: Candidate): boolean => {
   const [first, second] = [one.remedies[0] as Remedy, other.remedies[0] as Remedy];
+  if (showsInTraining(one) || showsInTraining(other)) return false;
   const exchangesTheSame = first.exchanges !== undefined && first.exchanges === second.exchanges;
   const keysOf = ({ changes }: Candidate): readonly string[] => changes.map((change) => change.split('=')[0] ?? '');
   return !exchangesTheSame && !keysOf(one).some((key) => keysOf(other).includes(key));
 };
+
+/** Whether all it changes is how large steps are: nothing of that is seen before training. */
+export const showsInTraining = ({ remedies: all }: Candidate): boolean =>
+  all.every(({ mends }) => mends === 'steps' || mends === 'leaps');
 
 const changesOf = (patient: Experiment, experiment: Experiment): readonly string[] =>
   keys

@@ -1,17 +1,19 @@
 import type { Report } from '../report.ts';
 import { atTheEnd } from '../verdict/progress.ts';
+import { observeSymptoms } from '../verdict/symptoms.ts';
 import { counted, inDecades, shortNumber } from '../verdict/words.ts';
 import type { Proof, StudyVerdict, Treatment } from './study-report.ts';
+import { decadesOf } from './treatment-of.ts';
 
 /** What came of all remedies: the best of them, what training says, and which make it worse. */
 export const judgeCure = (patient: Report, treatments: readonly Treatment[], proofs: readonly Proof[]): StudyVerdict => {
-  const best = bestOf(treatments, proofs);
+  const best = patient.verdict.kind === 'healthy' ? null : bestOf(treatments, proofs);
   return Object.freeze({
     headline: best === null ? nothing(patient, treatments) : headlineOf(patient, best, proofs),
     evidence: [
       tally(treatments),
       ...(best === null ? [] : [`${best.name} changes ${best.changes.join(' ')}: ${best.why}`]),
-      ...proofs.map(proofFact),
+      ...(best !== null && proofs.length === 0 ? [untrained] : proofs.map(proofFact)),
     ],
     advice: best === null ? null : { query: best.query, why: `the network as ${best.name} leaves it` },
   });
@@ -33,21 +35,31 @@ const lossOf = (report: Proof['report']): number => {
   return Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
 };
 
+/** `0.395`, or what is left of a training that broke off. */
+const lossText = (report: Proof['report']): string => {
+  const { loss } = atTheEnd(report.record);
+  return Number.isFinite(loss) ? shortNumber(loss) : 'no longer a number';
+};
+
 const headlineOf = (patient: Report, best: Treatment, proofs: readonly Proof[]): string => {
-  const verb = { cures: 'cures it', helps: 'helps', 'shows in training': 'helps' } as const;
-  const word = verb[best.effect as keyof typeof verb] ?? 'helps';
-  const before = best.improvement === null || best.decades === null ? null : best.improvement + Math.abs(best.decades);
-  const flatter =
-    before === null || best.decades === null
-      ? `the verdict turns from ${patient.verdict.kind} to ${best.report.verdict.kind}`
-      : `the gradient changes by ${inDecades(best.decades)} over ${counted(patient.measured.layers.length, 'layer')} instead of ${inDecades(before)}`;
   const [untreated, own] = [proofs.find(({ name }) => name === null), proofs.find(({ name }) => name === best.name)];
   const proved =
     untreated === undefined || own === undefined
       ? ''
-      : `, and in ${counted(own.report.experiment.train, 'step')} of training the loss ends at ${shortNumber(lossOf(own.report))} instead of ${shortNumber(lossOf(untreated.report))}`;
-  return `${best.name} ${word}: ${flatter}${proved}.`;
+      : `, and after ${counted(own.report.experiment.train, 'step')} of training the loss is ${lossText(own.report)} instead of ${lossText(untreated.report)}`;
+  return `${best.name} ${best.effect === 'cures' ? 'cures it' : 'helps'}: ${difference(patient, best)}${proved}.`;
 };
+
+/** `over 30 layers the gradient stays as it is, where it lost 18.3 decades` */
+const difference = (patient: Report, { decades, report }: Treatment): string => {
+  const before = decadesOf(patient);
+  if (before === null || decades === null) return `the verdict turns from "${patient.verdict.kind}" to "${report.verdict.kind}"`;
+  const { depth, noun } = observeSymptoms(report.measured, null);
+  return `over ${counted(depth, noun)} the gradient ${changeOf(decades, ['loses', 'grows by'])}, where it ${changeOf(before, ['lost', 'grew by'])}`;
+};
+
+const changeOf = (decades: number, [loses, grows]: readonly [string, string]): string =>
+  Math.abs(decades) < 0.05 ? 'hardly changes' : `${decades < 0 ? loses : grows} ${inDecades(decades)}`;
 
 const nothing = (patient: Report, treatments: readonly Treatment[]): string => {
   if (patient.verdict.kind === 'healthy') return `There is nothing to cure: ${patient.verdict.headline}`;
@@ -56,10 +68,15 @@ const nothing = (patient: Report, treatments: readonly Treatment[]): string => {
     : `None of ${counted(treatments.length, 'remedy that fits', 'remedies that fit')} makes this network better.`;
 };
 
+const untrained = 'none was trained: even a short training of them would take too long for one answer';
+
 const tally = (treatments: readonly Treatment[]): string => {
   const count = (effect: Treatment['effect']): number => treatments.filter((treatment) => treatment.effect === effect).length;
-  return `of ${counted(treatments.length, 'treatment')} on the same seeds ${count('cures')} cure it, ${count('helps')} help, ${count('makes it worse')} make it worse`;
+  const [cures, helps, worse] = [count('cures'), count('helps'), count('makes it worse')];
+  return `of ${counted(treatments.length, 'treatment')} on the same seeds ${cures} cure${third(cures)} it, ${helps} help${third(helps)}, ${worse} make${third(worse)} it worse`;
 };
+
+const third = (count: number): string => (count === 1 ? 's' : '');
 
 const proofFact = ({ name, report }: Proof): string =>
   `trained, ${name ?? 'the network as it is'}: ${report.verdict.headline.charAt(0).toLowerCase()}${report.verdict.headline.slice(1)}`;

@@ -1,7 +1,5 @@
-import { defaultExperiment } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { keys } from '../experiment/keys.ts';
-import { printQuery } from '../query/print-query.ts';
+import { structureOf } from '../experiment/structure.ts';
 
 /** Networks of one errand: a row of a map, so that a picture grows while the next ones are measured, and all hands have some. */
 const mostNetworks = 64;
@@ -27,12 +25,3 @@ export const splitIntoErrands = (experiments: readonly Experiment[]): readonly (
     );
   });
 };
-
-const scales = keys.filter(({ isScale }) => isScale === true);
-
-/** The text of a network without its scales. */
-const structureOf = (experiment: Experiment): string =>
-  printQuery({
-    kind: 'network',
-    experiment: { ...experiment, ...Object.fromEntries(scales.map(({ field }) => [field, defaultExperiment[field]])) },
-  });

@@ -103,7 +103,7 @@ export const train: IntegerKey = {
   noun: 'number of training steps',
   summary: 'training steps; 0 looks at initialisation only',
   example: 'train=300',
-  isVariable: true,
+  isVariable: false,
   minimum: 0,
   maximum: 10_000,
   because: { minimum: 'training does not run backwards', maximum: 'the most steps that one picture can show' },

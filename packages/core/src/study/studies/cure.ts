@@ -45,22 +45,32 @@ export const cure: StudyKind<Asked> = {
       });
     const single = treated(patient, alone, others);
     bench.onPartial?.(build(single.treatments, [], single.missed));
-    const best = single.treatments.slice(0, mostPaired).map(({ query }) => query);
-    const together = pairs(
-      asked,
-      alone.filter(({ experiment }) => best.includes(printQuery({ kind: 'network', experiment }))),
-    );
+    const together = pairs(asked, bestOf(alone, single.treatments));
     const paired = treated(
       patient,
       together,
       (await bench.answers(together.map(({ experiment }) => experiment))) as readonly (Report | null)[],
     );
-    const treatments = [...single.treatments, ...paired.treatments].sort(bestFirst);
+    const treatments = [...single.treatments, ...paired.treatments.filter((pair) => addsTo(single.treatments, pair))].sort(
+      bestFirst,
+    );
     const missed = [...single.missed, ...paired.missed];
     bench.onPartial?.(build(treatments, [], missed));
     return build(treatments, await prove(question.experiment, patient, treatments, bench), missed);
   },
 };
+
+/** The candidates that did best by themselves, those of the signal. */
+const bestOf = (alone: readonly Candidate[], treatments: readonly Treatment[]): readonly Candidate[] => {
+  const best = treatments.filter(({ effect }) => effect === 'cures' || effect === 'helps').slice(0, mostPaired);
+  return alone.filter(({ experiment }) => best.some(({ query }) => query === printQuery({ kind: 'network', experiment })));
+};
+
+/** Whether a pair does more than either of its parts does by itself. */
+const addsTo = (single: readonly Treatment[], pair: Treatment): boolean =>
+  single
+    .filter(({ name }) => pair.name.split(' + ').includes(name))
+    .every((part) => bestFirst({ ...pair, changes: [] }, { ...part, changes: [] }) < 0);
 
 /** What was measured of candidates, best first, and what was not. */
 const treated = (
@@ -84,9 +94,8 @@ const prove = async (
   treatments: readonly Treatment[],
   bench: Bench,
 ): Promise<readonly Proof[]> => {
-  const promising = treatments
-    .filter(({ effect }) => effect !== 'changes nothing' && effect !== 'makes it worse')
-    .slice(0, mostProved);
+  const isPromising = ({ effect }: Treatment): boolean => effect !== 'changes nothing' && effect !== 'makes it worse';
+  const promising = patient.verdict.kind === 'healthy' ? [] : treatments.filter(isPromising).slice(0, mostProved);
   const networks =
     promising.length === 0
       ? null

@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest';
+import { complete } from '../experiment/complete.ts';
+import { mean, studentInterval } from '../numbers/statistics.ts';
+import { tanh } from '../parts/activations/tanh.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import { printQuery } from '../query/print-query.ts';
+import type { Report } from '../report.ts';
+import { openHands } from '../run-errands.ts';
+import { criticalPoints } from '../theory/critical-line.ts';
+import type { AnswerOptions } from './answer-options.ts';
+import { answerQuestion, isMeasured } from './answer-question.ts';
+import type { Errand, Hands } from './errand.ts';
+import type { Answer, ComparisonReport, CureReport, MapReport, StudyReport, SweepReport } from './study-report.ts';
+
+const own = openHands();
+
+const answer = async (text: string, options: AnswerOptions = {}, hands: Hands = own): Promise<Answer> => {
+  const parsed = parseQuery(text);
+  if (parsed.kind === 'issues') throw new Error(parsed.issues.map(({ message }) => message).join('\n'));
+  if (!isMeasured(parsed.question)) throw new Error(`${text} is answered in words`);
+  return answerQuestion(parsed.question, hands, options);
+};
+
+const small = 'width=24 seeds=3 batch=12';
+
+test('a comparison holds the answer that each network has by itself, ranked by how flat its signal is', async () => {
+  const compared = (await answer(`act=sigmoid,tanh,relu depth=6 ${small}`)) as ComparisonReport;
+  expect(compared.query).toBe('depth=6 width=24 act=sigmoid,tanh,relu batch=12 seeds=3');
+  expect(compared.names).toEqual(['sigmoid', 'tanh', 'relu']);
+  for (const [index, act] of ['sigmoid', 'tanh', 'relu'].entries()) {
+    const alone = (await answer(`act=${act} depth=6 ${small}`)) as Report;
+    expect({ ...compared.reports[index], timings: null }).toEqual({ ...alone, timings: null });
+  }
+  expect(compared.ranking.map(({ name }) => name).at(-1)).toBe('sigmoid');
+  const sizes = compared.ranking.map(({ value }) => Math.abs(value ?? Number.NaN));
+  expect(sizes).toEqual([...sizes].sort((one, other) => one - other));
+});
+
+test('the distance from the best is the Student interval over pairs of one seed', async () => {
+  const { reports, ranking } = (await answer(`depth=6 act=sigmoid ${small} vs act=tanh`)) as ComparisonReport;
+  const changes = (reports as readonly Report[]).map(({ measured: { layers } }) =>
+    (layers[0]?.signalPerSeed ?? []).map((first, seed) => Math.abs((first ?? 0) - (layers.at(-1)?.signalPerSeed[seed] ?? 0))),
+  );
+  const pairs = (changes[0] ?? []).map((change, seed) => change - (changes[1]?.[seed] ?? 0));
+  const { low, high } = studentInterval(pairs);
+  expect(ranking[0]?.behind).toBeNull();
+  expect(ranking[1]?.behind?.value).toBeCloseTo(mean(pairs), 12);
+  expect(ranking[1]?.behind?.low).toBeCloseTo(low, 12);
+  expect(ranking[1]?.behind?.high).toBeCloseTo(high, 12);
+});
+
+test('trainings of one task are ranked by their loss', async () => {
+  const { rankedBy, ranking, reports } = (await answer(
+    'act=sigmoid,tanh depth=4 width=24 seeds=2 batch=20 train=40',
+  )) as ComparisonReport;
+  expect(rankedBy).toBe('loss');
+  expect(ranking.map(({ name }) => name)).toEqual(['tanh', 'sigmoid']);
+  expect(reports.map(({ kind }) => kind)).toEqual(['training', 'training']);
+});
+
+test('lists multiply, and what tells networks apart names them', async () => {
+  const { names } = (await answer(`act=tanh,relu init=glorot,he depth=2 ${small}`)) as ComparisonReport;
+  expect(names).toEqual(['tanh + glorot-uniform', 'tanh + he-normal', 'relu + glorot-uniform', 'relu + he-normal']);
+});
+
+test('a sweep has a curve for each listed network, and the dots say what whole answers say', async () => {
+  const swept = (await answer(`depth=2..12:4 act=sigmoid,tanh ${small}`)) as SweepReport;
+  expect(swept.axis).toMatchObject({ key: 'depth', values: [2, 5, 9, 12], isWhole: true, isLogarithmic: false });
+  expect(swept.curves.map(({ name, points }) => [name, points.length])).toEqual([
+    ['sigmoid', 4],
+    ['tanh', 4],
+  ]);
+  const point = swept.curves[0]?.points[2];
+  const whole = (await answer(point?.query ?? '')) as Report;
+  expect(point?.decadesPerLayer).toEqual(whole.measured.decadesPerLayer);
+  expect(point?.firstSignal).toEqual(whole.measured.layers[0]?.signal);
+  expect(point?.kind).toBe(whole.verdict.kind);
+  expect(point?.theory?.firstSignal).toBeCloseTo(whole.theory?.layers[0]?.log10Rms ?? Number.NaN, 12);
+  expect(swept.curves[0]?.trainableDepth).toBeCloseTo(6 * (whole.theory?.depthScale ?? Number.NaN), 12);
+});
+
+test('networks that pass side by side are measured as they are alone', async () => {
+  const { curves } = (await answer(`gain=0.5..3:6 act=tanh init=normal bias=0.1 depth=6 ${small}`)) as SweepReport;
+  for (const point of curves[0]?.points ?? []) {
+    const alone = (await answer(point?.query ?? '')) as Report;
+    // the same products in float32, added up in another order at most
+    expect(point?.firstSignal.log10Rms).toBeCloseTo(alone.measured.layers[0]?.signal.log10Rms ?? Number.NaN, 5);
+    expect(point?.decadesPerLayer.value).toBeCloseTo(alone.measured.decadesPerLayer.value ?? Number.NaN, 5);
+  }
+});
+
+test('a sweep of trainings tells what each came to', async () => {
+  const { curves } = (await answer('lr=0.001..0.5:3 act=tanh depth=3 width=24 seeds=2 batch=20 train=40')) as SweepReport;
+  const losses = curves[0]?.points.map((point) => point?.training?.loss ?? Number.NaN) ?? [];
+  expect(losses[0]).toBeGreaterThan(losses[2] as number);
+  expect(curves[0]?.points[0]?.training?.chanceLoss).toBeCloseTo(Math.log(10), 12);
+});
+
+test('a map runs along both ranges, row above row', async () => {
+  const { x, y, rows } = (await answer('depth=2..4 gain=0.5..2:3 act=tanh width=16')) as MapReport;
+  expect([x.key, x.values, y.key, y.values]).toEqual(['depth', [2, 3, 4], 'gain', [0.5, 1.25, 2]]);
+  expect(rows.map((row) => row.map((point) => point?.query))).toEqual(
+    y.values.map((gain) =>
+      x.values.map((depth) =>
+        printQuery({
+          kind: 'network',
+          experiment: complete({ depth, gain, width: 16, seeds: 2, batch: 16, activation: { name: 'tanh', parameter: null } }),
+        }),
+      ),
+    ),
+  );
+});
+
+test("the edge of a map is theory's critical line", async () => {
+  const { edge } = (await answer('gain=0.5..3:6 bias=0.01..0.5:4 act=tanh init=normal depth=2 width=8')) as MapReport;
+  const points = edge.flat();
+  expect(points.length).toBeGreaterThanOrEqual(4);
+  for (const { x, y } of points) {
+    const gains = criticalPoints(tanh, y).map(({ gain }) => gain);
+    // found by bisection of ln χ₁ at the fixed point here, and without any fixed point there
+    expect(Math.min(...gains.map((gain) => Math.abs(gain - x)))).toBeLessThan(1e-6);
+  }
+});
+
+test('where depth is an axis a map tells how deep gradient descent trains', async () => {
+  const { trainableDepth } = (await answer('depth=2..40:4 gain=0.5..3:4 act=tanh init=normal width=8')) as MapReport;
+  expect(trainableDepth.length).toBe(2);
+  for (const { x, y } of trainableDepth.flat().filter((_, index) => index % 10 === 0)) {
+    const single = (await answer(`gain=${y} act=tanh init=normal depth=1 width=8`)) as Report;
+    expect(x).toBeCloseTo(6 * (single.theory?.depthScale ?? Number.NaN), 9);
+  }
+});
+
+test('a large map is coarse first, and every partial answer knows more than the one before', async () => {
+  const counts: number[] = [];
+  const onPartial = (report: StudyReport): void => {
+    if (report.kind === 'map') counts.push(report.rows.flat().filter((point) => point !== null).length);
+  };
+  const map = (await answer('gain=0.5..3:10 bias=0..1:10 act=tanh depth=2 width=8', { onPartial })) as MapReport;
+  expect(counts).toContain(64);
+  expect(counts.at(-1)).toBe(100);
+  expect(counts).toEqual([...counts].sort((one, other) => one - other));
+  expect(map.unanswered).toEqual([]);
+});
+
+test('a cure ranks what it measured, and training proves the best', async () => {
+  const cure = (await answer(`fix depth=12 act=sigmoid width=24 seeds=3 batch=20`)) as CureReport;
+  expect(cure.patient.verdict.kind).toBe('vanishing');
+  const names = cure.treatments.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['relu-he', 'residual', 'layer-norm', 'adam']));
+  expect(names.some((name) => name.includes(' + '))).toBe(true);
+  for (const { report, improvement, decades, changes, effect } of cure.treatments) {
+    const before = cure.patient.measured.layers;
+    const span = (before[0]?.signal.log10Rms ?? 0) - (before.at(-1)?.signal.log10Rms ?? 0);
+    if (decades !== null) expect(improvement).toBeCloseTo(Math.abs(span) - Math.abs(decades), 9);
+    expect(effect === 'cures').toBe(report.verdict.kind === 'healthy');
+    for (const change of changes) expect(report.query).toContain(change);
+  }
+  const [untreated, ...treated] = cure.proofs;
+  expect(untreated?.name).toBeNull();
+  expect(treated.length).toBe(3);
+  expect(cure.verdict.headline).toMatch(/cures it: over 12 (?:layer|block)s the gradient .*, where it lost \d/);
+  expect(parseQuery(cure.verdict.advice?.query ?? '').kind).toBe('question');
+});
+
+test('a remedy that makes it worse is shown as such', async () => {
+  const { treatments } = (await answer('fix depth=20 act=tanh width=32 seeds=4')) as CureReport;
+  const worse = treatments.filter(({ effect }) => effect === 'makes it worse');
+  expect(worse.length).toBeGreaterThan(0);
+  for (const { improvement } of worse) expect(improvement ?? Number.NEGATIVE_INFINITY).toBeLessThan(0);
+  expect(treatments.at(-1)?.effect).toBe('makes it worse');
+});
+
+test('a healthy network has nothing to cure', async () => {
+  const { verdict, proofs } = (await answer('fix depth=3 act=tanh width=32 seeds=4')) as CureReport;
+  expect(verdict.headline).toMatch(/^There is nothing to cure: /);
+  expect([verdict.advice, proofs]).toEqual([null, []]);
+});
+
+/** Several hands that each take their time, the first the longest. */
+const manyHands = (count: number): Hands & { readonly errands: Errand[] } => {
+  const errands: Errand[] = [];
+  return {
+    count,
+    errands,
+    run: async (errand, options) => {
+      errands.push(errand);
+      const position = errands.length;
+      const brought = await own.run(errand, options);
+      await new Promise((resolve) => setTimeout(resolve, position === 1 ? 60 : 5));
+      return brought;
+    },
+  };
+};
+
+test.each([`depth=2..9:4 act=sigmoid,tanh ${small}`, 'gain=0.5..3:9 bias=0..1:9 act=tanh depth=2 width=8'])(
+  '%s has the same answer whoever runs the errands',
+  async (text) => {
+    const [alone, together] = [await answer(text), await answer(text, {}, manyHands(3))];
+    expect({ ...together, timings: null }).toEqual({ ...alone, timings: null });
+  },
+);
+
+test('when the time is up an answer tells what is known, and what is not', async () => {
+  let clock = 0;
+  const now = (): number => {
+    clock += 10;
+    return clock;
+  };
+  const swept = (await answer(`depth=2..9:4 act=sigmoid,tanh ${small}`, { now, budgetMs: 15 })) as SweepReport;
+  const known = swept.curves.flatMap(({ points }) => points.filter((point) => point !== null));
+  expect(known.length).toBeGreaterThan(0);
+  expect(known.length + swept.unanswered.length).toBe(8);
+  expect(swept.unanswered.length).toBeGreaterThan(0);
+  for (const query of swept.unanswered) expect(parseQuery(query).kind).toBe('question');
+});
+
+test('even without any time a first network is measured, of every kind of question', async () => {
+  let clock = 0;
+  const now = (): number => {
+    clock += 1000;
+    return clock;
+  };
+  for (const text of [
+    `act=sigmoid,tanh ${small}`,
+    `depth=2..4 ${small}`,
+    'depth=2..4 gain=1..2:3 width=8',
+    `fix depth=3 ${small}`,
+  ]) {
+    const report = (await answer(text, { now, budgetMs: 1 })) as StudyReport;
+    expect(report.unanswered.length).toBeGreaterThan(0);
+    expect(report.verdict.headline.length).toBeGreaterThan(10);
+  }
+});
+
+test('whoever no longer wants the answer ends the work', async () => {
+  const controller = new AbortController();
+  const hands = manyHands(1);
+  const asked = answer(`depth=2..40:12 ${small}`, { signal: controller.signal, onPartial: () => controller.abort() }, hands);
+  await expect(asked).rejects.toThrow();
+  expect(hands.errands.length).toBeLessThan(12);
+});
+
+test('progress counts networks, and never goes back', async () => {
+  const shares: number[] = [];
+  await answer(`depth=2..9:4 act=sigmoid,tanh ${small}`, { onProgress: ({ share }) => shares.push(share) });
+  expect(shares.at(-1)).toBe(1);
+  expect(shares).toEqual([...shares].sort((one, other) => one - other));
+});
