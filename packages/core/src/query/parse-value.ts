@@ -41,7 +41,7 @@ const parseBounded = (key: IntegerKey | NumberKey, text: string): Parsed<number 
 
 const notANumber = (key: IntegerKey | NumberKey, text: string): Issue => {
   const [low, high] = text.split(/[-:]|to/).map((end) => nearestInside(key, end));
-  if (typeof low === 'number' && typeof high === 'number' && low < high)
+  if (key.isVariable && typeof low === 'number' && typeof high === 'number' && low < high)
     return wording.notANumber(key, text, `${key.name}=${printNumber(low)}..${printNumber(high)}`);
   const nearest = nearestInside(key, text);
   return wording.notANumber(key, text, nearest === null ? null : `${key.name}=${printNumber(nearest)}`);

@@ -9,6 +9,7 @@ import { openHands } from '../run-errands.ts';
 import { criticalPoints } from '../theory/critical-line.ts';
 import type { AnswerOptions } from './answer-options.ts';
 import { answerQuestion, isMeasured } from './answer-question.ts';
+import { pairs, singles } from './candidates.ts';
 import type { Errand, Hands } from './errand.ts';
 import type { Answer, ComparisonReport, CureReport, MapReport, StudyReport, SweepReport } from './study-report.ts';
 
@@ -148,7 +149,6 @@ test('a cure ranks what it measured, and training proves the best', async () => 
   expect(cure.patient.verdict.kind).toBe('vanishing');
   const names = cure.treatments.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['relu-he', 'residual', 'layer-norm', 'adam']));
-  expect(names.some((name) => name.includes(' + '))).toBe(true);
   for (const { report, improvement, decades, changes, effect } of cure.treatments) {
     const before = cure.patient.measured.layers;
     const span = (before[0]?.signal.log10Rms ?? 0) - (before.at(-1)?.signal.log10Rms ?? 0);
@@ -163,8 +163,28 @@ test('a cure ranks what it measured, and training proves the best', async () => 
   expect(parseQuery(cure.verdict.advice?.query ?? '').kind).toBe('question');
 });
 
+test('two remedies go together where they change different things, and stay where they do more than either', async () => {
+  const patient = complete({ depth: 12, activation: { name: 'sigmoid', parameter: null } });
+  const alone = singles(patient);
+  const both = pairs(patient, alone);
+  expect(both.length).toBeGreaterThan(5);
+  for (const { remedies, changes, experiment } of both) {
+    expect(remedies.length).toBe(2);
+    const parts = remedies.map((remedy) => alone.find((one) => one.remedies[0] === remedy)?.changes ?? []);
+    const [first, second] = parts.map((own) => own.map((change) => change.split('=')[0]));
+    expect(first?.filter((key) => second?.includes(key))).toEqual([]);
+    expect(changes.length).toBeGreaterThanOrEqual(2);
+    for (const one of alone) expect(one.experiment).not.toEqual(experiment);
+  }
+  const { treatments } = (await answer('fix net=resnet depth=8 act=relu init=he width=24 seeds=3 batch=20')) as CureReport;
+  for (const pair of treatments.filter(({ name }) => name.includes(' + '))) {
+    for (const part of treatments.filter(({ name }) => pair.name.split(' + ').includes(name)))
+      expect(Math.abs(pair.decades ?? Number.NaN)).toBeLessThanOrEqual(Math.abs(part.decades ?? Number.NaN));
+  }
+});
+
 test('a remedy that makes it worse is shown as such', async () => {
-  const { treatments } = (await answer('fix depth=20 act=tanh width=32 seeds=4')) as CureReport;
+  const { treatments } = (await answer('fix depth=20 act=relu init=he bias=1 width=32 seeds=4 batch=16')) as CureReport;
   const worse = treatments.filter(({ effect }) => effect === 'makes it worse');
   expect(worse.length).toBeGreaterThan(0);
   for (const { improvement } of worse) expect(improvement ?? Number.NEGATIVE_INFINITY).toBeLessThan(0);
