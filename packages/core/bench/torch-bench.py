@@ -34,9 +34,13 @@ def shapes(depth, width):
     return [(width, width)] * depth + [(width, CLASSES)]
 
 
-def forward_statistics(z, hidden):
+def sigmoid_slope(z, hidden):
+    return hidden * (1 - hidden)
+
+
+def forward_statistics(z, hidden, slope_of):
     """Mean, mean square, slope, dead and saturated units of [networks, batch, units], and the correlation of pairs."""
-    slope = (hidden * (1 - hidden)).square()
+    slope = slope_of(z, hidden).square()
     pairs = z[:, :16].reshape(z.shape[0], 8, 2, -1)
     first, second = pairs[:, :, 0], pairs[:, :, 1]
     products = [(one * other).sum((1, 2)) for one, other in ((first, second), (first, first), (second, second))]
@@ -55,12 +59,12 @@ def norm(tensor):
     return torch.linalg.vector_norm(tensor, dim=(1, 2))
 
 
-def observe(pre_activations, activations, weights, is_bare):
+def observe(pre_activations, activations, weights, is_bare, slope_of=sigmoid_slope):
     """What is read of a finished pass, one list of numbers per quantity and layer. Tensors are [networks, …, …]."""
     rows = [[norm(z.grad)] for z in pre_activations] + [[norm(weight.grad)] for weight in weights]
     if not is_bare:
         with torch.no_grad():
-            rows += [forward_statistics(z, hidden) for z, hidden in zip(pre_activations, activations)]
+            rows += [forward_statistics(z, hidden, slope_of) for z, hidden in zip(pre_activations, activations)]
             rows += [[(z.grad == 0).sum((1, 2)).float()] for z in pre_activations]
             rows += [[norm(weight)] for weight in weights]
     return torch.stack([value for row in rows for value in row]).tolist()
@@ -134,4 +138,5 @@ def main():
     print(json.dumps(answer))
 
 
-main()
+if __name__ == "__main__":
+    main()

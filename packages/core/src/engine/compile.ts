@@ -21,13 +21,13 @@ export interface Compiled<Arguments extends readonly Tensor[] = readonly Tensor[
 }
 
 /**
- * Makes a function of tensors fast: the first call answers and records, later calls with the same shapes and types
- * replay the record as one TensorFlow graph, bit for bit the same. On other engines every call simply runs `fn`.
+ * Makes a function of tensors fast: the first call (or the last of as many as `after` says) answers and records, later calls with
+ * the same shapes and types replay the record as one TensorFlow graph, bit for bit the same. On other engines every call simply runs `fn`.
  *
  * Every number that changes from call to call (seed, scale, rate) must be an argument: what else `fn` holds, it holds
  * for good. `fn` must not read tensors, keep or dispose of others than its own, or draw with `Math.random`. Its
  * intermediate tensors are freed, its results are new tensors that belong to the caller.
- * **Throws** CompileError on the first call where a replay could not repeat the answer, saying what to do instead.
+ * **Throws** CompileError on the call that is recorded where a replay could not repeat the answer, saying what to do instead.
  */
 export function compile<Arguments extends readonly Tensor[], Result extends Tensor | readonly Tensor[]>(
   engine: Engine,

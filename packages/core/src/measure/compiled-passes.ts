@@ -19,14 +19,15 @@ interface CompiledPass {
 /** Structures kept; the least recently used goes first. */
 const passesKept = 32;
 
-/** Rows up to which a pass is replayed from its second call on. */
-const rowsReplayedAtOnce = 64;
+/** Rows up to which a graph is soon built. */
+const rowsOfSmallGraph = 64;
 
 /**
- * Passes of a deeper network before its graph is built, which takes as long as two to four of them (2.0 s for 100 layers, 3.8 s for
- * 100 blocks, 3.4 s for 100 steps of an lstm): who has asked so often has waited for it already.
+ * Passes before the graph of a structure is built, which takes as long as two to four of them (of a deep network 2.0 s for 100
+ * layers, 3.8 s for 100 blocks, 3.4 s for 100 steps of an lstm). Most structures of a sweep or a cure are met once or twice; who
+ * asks more often has waited for it already.
  */
-const passesBeforeReplay = 3;
+const passesBeforeReplay = { small: 2, large: 3 } as const;
 
 /** Blueprints of one structure and first seed, whose networks may pass side by side. */
 export type Together = readonly [Blueprint, ...Blueprint[]];
@@ -112,7 +113,7 @@ const compilePass = (engine: Engine, blueprint: Blueprint, isCareful: boolean): 
       labels.splice(0, labels.length, ...result.labels);
       return result.loss === null ? [result.values] : [result.values, result.loss];
     },
-    { after: blueprint.rows.length > rowsReplayedAtOnce ? passesBeforeReplay : 1 },
+    { after: passesBeforeReplay[blueprint.rows.length > rowsOfSmallGraph ? 'large' : 'small'] },
   );
   return { run, labels, tables: openTables(engine, blueprint.task) };
 };

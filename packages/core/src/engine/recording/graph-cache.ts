@@ -5,11 +5,14 @@ import type { Recording } from './graph-nodes.ts';
 import { record } from './record.ts';
 import { type Answer, runOnce } from './run-once.ts';
 
-/** One combination of shapes and types: recorded, then a graph. */
+/** One combination of shapes and types: seen, then recorded, then a graph. */
 interface Entry {
-  readonly isOne: boolean;
+  isOne: boolean;
   calls: number;
-  state: { readonly kind: 'recorded'; readonly recording: Recording } | { readonly kind: 'graph'; readonly graph: Graph };
+  state:
+    | { readonly kind: 'seen' }
+    | { readonly kind: 'recorded'; readonly recording: Recording }
+    | { readonly kind: 'graph'; readonly graph: Graph };
 }
 
 type Answering = (tensors: readonly Tensor[]) => unknown;
@@ -29,16 +32,12 @@ export class GraphCache {
 
   /** Answers by replay where that is possible, otherwise by running the function. */
   run(fn: Answering, tensors: readonly Tensor[]): Answer {
-    const key = signature(tensors);
-    const entry = this.#entries.get(key);
-    if (entry === undefined) return this.#firstRun(key, fn, tensors);
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    if (entry.calls < this.#after) {
-      entry.calls += 1;
-      return runOnce(this.#tf, fn, tensors);
-    }
-    return { results: this.#graphOf(entry).run(tensors), isOne: entry.isOne };
+    const entry = this.#entryOf(signature(tensors));
+    entry.calls += 1;
+    // writing the operations down costs a quarter of what they do: the last call before the graph is soon enough
+    if (entry.calls < this.#after) return runOnce(this.#tf, fn, tensors);
+    if (entry.state.kind === 'seen') return this.#record(entry, fn, tensors);
+    return { results: this.#graphOf(entry, entry.state).run(tensors), isOne: entry.isOne };
   }
 
   /** Deletes all graphs. */
@@ -47,20 +46,31 @@ export class GraphCache {
     this.#entries.clear();
   }
 
-  #firstRun(key: string, fn: Answering, tensors: readonly Tensor[]): Answer {
-    const { answer, recording } = record(this.#tf, fn, tensors);
-    this.#entries.set(key, { isOne: answer.isOne, calls: 1, state: { kind: 'recorded', recording } });
+  /** The entry of a combination, used last from now on. */
+  #entryOf(key: string): Entry {
+    const entry: Entry = this.#entries.get(key) ?? { isOne: true, calls: 0, state: { kind: 'seen' } };
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
     const [oldest] = this.#entries;
     if (this.#entries.size > this.#keep && oldest !== undefined) {
       free(oldest[1]);
       this.#entries.delete(oldest[0]);
     }
+    return entry;
+  }
+
+  #record(entry: Entry, fn: Answering, tensors: readonly Tensor[]): Answer {
+    const { answer, recording } = record(this.#tf, fn, tensors);
+    entry.isOne = answer.isOne;
+    entry.state = { kind: 'recorded', recording };
     return answer;
   }
 
-  #graphOf(entry: Entry): Graph {
-    if (entry.state.kind === 'recorded') entry.state = { kind: 'graph', graph: createGraph(this.#tf, entry.state.recording) };
-    return entry.state.graph;
+  #graphOf(entry: Entry, state: Exclude<Entry['state'], { readonly kind: 'seen' }>): Graph {
+    if (state.kind === 'graph') return state.graph;
+    const graph = createGraph(this.#tf, state.recording);
+    entry.state = { kind: 'graph', graph };
+    return graph;
   }
 }
 
