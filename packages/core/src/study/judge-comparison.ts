@@ -1,4 +1,5 @@
 import type { Question } from '../experiment/question.ts';
+import type { TrainingReport } from '../report.ts';
 import { inDecades, powerOfTen, shortNumber } from '../verdict/words.ts';
 import { initialOf, type Member } from './rank.ts';
 import type { ComparisonReport, Ranked, StudyVerdict } from './study-report.ts';
@@ -9,7 +10,7 @@ type Ranking = Pick<ComparisonReport, 'ranking' | 'rankedBy'>;
 /** What a comparison came to: who is best, by how much, and how sure that is. */
 export const judgeComparison = (question: Question, members: readonly Member[], { ranking, rankedBy }: Ranking): StudyVerdict =>
   Object.freeze({
-    headline: rankedBy === 'loss' ? lossHeadline(ranking) : signalHeadline(members, ranking),
+    headline: rankedBy === 'loss' ? lossHeadline(members, ranking) : signalHeadline(members, ranking),
     evidence: ranking.map((ranked) => place(ranked, rankedBy)),
     advice: adviceOf(question, members, ranking),
   });
@@ -59,18 +60,21 @@ const pairedDifference = (members: readonly Member[], one: Ranked, other: Ranked
   return pairs.length === 0 ? null : pairs.reduce((sum, pair) => sum + pair, 0) / pairs.length;
 };
 
-const lossHeadline = (ranking: readonly Ranked[]): string => {
+const lossHeadline = (members: readonly Member[], ranking: readonly Ranked[]): string => {
   const [best, second] = ranking;
   if (best === undefined) return 'Nothing was trained.';
   if (best.value === null) return 'None of these networks came to the end of its training with a finite loss.';
+  if (members.every(({ report }) => report.kind === 'training' && !hasLearned(report)))
+    return `None of these networks learns: the smallest loss, that of ${best.name}, ends at ${shortNumber(best.value)}.`;
   const loss = `${best.name} learns best: its loss ends at ${shortNumber(best.value)}`;
   if (second === undefined) return `${loss}.`;
   if (second.value === null || second.behind === null) return `${loss}; that of ${second.name} is not finite.`;
-  const isSure = second.behind.low > 0;
-  return isSure
+  return second.behind.low > 0
     ? `${loss}, that of ${second.name} at ${shortNumber(second.value)}.`
     : `${best.name} and ${second.name} learn equally well: their losses end at ${shortNumber(best.value)} and ${shortNumber(second.value)}, which these networks cannot tell apart.`;
 };
+
+const hasLearned = ({ verdict: { outcome } }: TrainingReport): boolean => outcome === 'learned' || outcome === 'partly';
 
 /** One line of the ranking, its distance from the best with the interval. */
 const place = ({ name, value, behind }: Ranked, rankedBy: ComparisonReport['rankedBy']): string => {

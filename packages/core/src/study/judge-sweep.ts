@@ -3,19 +3,33 @@ import { agreement } from './agreement.ts';
 import { type Point, passes } from './point.ts';
 import type { Curve, StudyVerdict, SweptAxis } from './study-report.ts';
 
+/** Curves that one sentence holds. */
+const mostNamed = 3;
+
 /** What a sweep came to: over which stretch each network trains, and where it is best. */
 export const judgeSweep = (axis: SweptAxis, curves: readonly Curve[], advice: StudyVerdict['advice']): StudyVerdict => {
-  const stretches = curves.map((curve) => stretchOf(axis, curve));
-  const sentences = curves.map((curve, index) => sentenceOf(axis, curve, stretches[index] ?? null));
-  const [longest] = [...curves.keys()].sort((one, other) => lengthOf(stretches[other]) - lengthOf(stretches[one]));
+  const told = curves
+    .map((curve): Told => ({ curve, stretch: stretchOf(axis, curve) }))
+    .sort((one, other) => lengthOf(other.stretch) - lengthOf(one.stretch));
+  const [first, ...others] = told.map((one, index) => clauseOf(axis, one, index === 0));
   return Object.freeze({
-    headline: `${capital(sentences[longest ?? 0] ?? 'nothing was measured')}.`,
-    evidence: [
-      ...sentences.filter((_, index) => curves.length > 1 && index !== longest),
-      ...curves.flatMap((curve) => factsOf(axis, curve)),
-    ],
-    advice,
+    headline: `${capital([first ?? 'nothing was measured', ...others.slice(0, mostNamed - 1)].join('; '))}.`,
+    evidence: [...others.slice(mostNamed - 1), ...curves.flatMap((curve) => factsOf(axis, curve))],
+    advice: advice ?? adviceAt(told[0]),
   });
+};
+
+interface Told {
+  readonly curve: Curve;
+  readonly stretch: Stretch | null;
+}
+
+/** The whole answer where the network still trains, but not much longer; where it trains nowhere, what would help. */
+const adviceAt = (told: Told | undefined): StudyVerdict['advice'] => {
+  const known = told?.curve.points.filter((point) => point !== null) ?? [];
+  const [first, last] = [known[0], known.filter((point) => passes(point)).at(-1)];
+  if (last !== undefined) return { query: last.query, why: 'the whole answer of the last network that passes' };
+  return first === undefined ? null : { query: `fix ${first.query}`, why: 'what would make it trainable' };
 };
 
 /** The longest run of points that pass, and how many there are besides. */
@@ -52,17 +66,16 @@ const stretchOf = ({ values }: SweptAxis, { points }: Curve): Stretch | null => 
 
 const lengthOf = (stretch: Stretch | null | undefined): number => stretch?.length ?? 0;
 
-/** `tanh is trainable up to depth=34`, `learns from lr=0.01 to lr=0.3, best at lr=0.1 with a loss of 0.21` */
-const sentenceOf = ({ key }: SweptAxis, { name, points }: Curve, stretch: Stretch | null): string => {
+/** `tanh is trainable up to depth=34`, then `relu up to depth=7`; `the network learns from lr=0.01 to 0.3, best at lr=0.1 with a loss of 0.21` */
+const clauseOf = (axis: SweptAxis, { curve: { name, points }, stretch }: Told, isFirst: boolean): string => {
   const who = name === '' ? 'the network' : name;
   const known = points.filter((point) => point !== null);
   const isTrained = known.some(({ training }) => training !== null);
-  const verb = isTrained ? 'learns' : 'is trainable';
   if (known.length === 0) return `of ${who} nothing was measured in time`;
-  if (stretch === null)
-    return `${who} ${isTrained ? 'does not learn' : 'is not trainable'} anywhere on this range: ${kindsOf(known)}`;
-  const best = isTrained ? bestOf(key, known) : '';
-  return `${who} ${verb} ${extent(key, stretch)}${best}`;
+  const best = isTrained && stretch !== null ? bestOf(axis, points) : '';
+  const where = stretch === null ? `nowhere on this range (${kindsOf(known)})` : `${extent(axis.key, stretch)}${best}`;
+  if (!isFirst) return `${who} ${where}`;
+  return `${who} ${isTrained ? 'learns' : 'is trainable'} ${where}`;
 };
 
 const extent = (key: string, { from, to, isWhole, startsAtEnd, endsAtEnd }: Stretch): string => {
@@ -73,17 +86,16 @@ const extent = (key: string, { from, to, isWhole, startsAtEnd, endsAtEnd }: Stre
   return endsAtEnd ? `from ${low} on` : `from ${low} to ${shortNumber(to)}`;
 };
 
-const bestOf = (key: string, points: readonly Point[]): string => {
-  const [best] = points
-    .filter(({ training }) => training?.loss != null)
-    .sort((one, other) => (one.training?.loss ?? 0) - (other.training?.loss ?? 0));
-  const place = best === undefined ? undefined : new RegExp(`(?:^|\\s)${key}=(\\S+)`, 'u').exec(best.query)?.[1];
-  return best === undefined || place === undefined
+const bestOf = ({ key, values }: SweptAxis, points: readonly (Point | null)[]): string => {
+  const losses = points.map((point) => point?.training?.loss ?? Number.POSITIVE_INFINITY);
+  const least = Math.min(...losses);
+  const place = values[losses.indexOf(least)];
+  return place === undefined || least === Number.POSITIVE_INFINITY
     ? ''
-    : `, best at ${key}=${place} with a loss of ${shortNumber(best.training?.loss ?? 0)}`;
+    : `, best at ${key}=${shortNumber(place)} with a loss of ${shortNumber(least)}`;
 };
 
-/** `vanishing (9), borderline (3)` */
+/** `vanishing at 9 points, borderline at 3 points` */
 const kindsOf = (points: readonly Point[]): string => {
   const kinds = new Map<string, number>();
   for (const { kind } of points) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

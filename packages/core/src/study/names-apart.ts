@@ -19,12 +19,13 @@ const nameBy = (telling: readonly Key[], experiment: Experiment): string =>
     .filter((name) => name !== '')
     .join(' + ');
 
-/** A variant speaks for itself; a number needs its key; what every variant has by itself is not worth a word. */
+/** A number needs its key; what a network has by itself is not worth a word. */
 const nameOf = (key: Key, experiment: Experiment): string => {
   const value = printValue(key, experiment[key.field]);
   switch (key.kind) {
     case 'choice':
-      return value === 'none' ? `no ${key.name}` : value;
+      if (key.isTelling === true) return value;
+      return value === 'none' ? `no ${key.name}` : `${value} ${key.name}`;
     case 'flag':
       return value === 'true' ? key.name : `not ${key.name}`;
     case 'integer':

@@ -65,6 +65,7 @@ export const loss: ChoiceKey = {
   summary: 'what is differentiated; probe is the form theory speaks about',
   example: 'loss=probe',
   isVariable: true,
+  isTelling: true,
   shelf: shelfWith(losses),
   default: choiceOf('crossentropy'),
 };
@@ -80,6 +81,7 @@ export const task: ChoiceKey = {
   summary: 'where the data come from',
   example: 'task=pairs(0.9)',
   isVariable: true,
+  isTelling: true,
   shelf: shelfWith(tasks),
   default: choiceOf('clusters'),
 };

@@ -57,6 +57,8 @@ export interface ChoiceKey extends KeyFacts {
   readonly plural: string;
   /** What may be named. */
   readonly shelf: Shelf;
+  /** Whether a name on that shelf says by itself what it is: `relu` does, `batch` wants its `norm`. */
+  readonly isTelling?: true;
   readonly default: Choice;
 }
 

@@ -14,6 +14,7 @@ export const optimizer: ChoiceKey = {
   summary: 'how gradients become steps',
   example: 'opt=adam',
   isVariable: true,
+  isTelling: true,
   shelf: shelfWith(optimizers),
   default: choiceOf('sgd'),
 };

@@ -15,6 +15,7 @@ export const net: ChoiceKey = {
   summary: 'architecture of the network',
   example: 'net=mlp',
   isVariable: true,
+  isTelling: true,
   shelf: shelfWith(architectures),
   default: choiceOf('mlp'),
 };
@@ -66,6 +67,7 @@ export const activation: ChoiceKey = {
   summary: 'activation function of the hidden layers',
   example: 'act=relu',
   isVariable: true,
+  isTelling: true,
   shelf: shelfWith(activations),
   default: choiceOf('sigmoid'),
 };
@@ -81,6 +83,7 @@ export const init: ChoiceKey = {
   summary: 'how the weights are drawn',
   example: 'init=he',
   isVariable: true,
+  isTelling: true,
   shelf: shelfWith(initializers),
   default: choiceOf('glorot-uniform'),
 };
