@@ -81,7 +81,7 @@ export const costOfGroups = (groups: readonly Alike[]): Cost => {
 export const isAffordable = ({ seconds, bytes }: Cost): boolean => seconds <= costLimits.seconds && bytes <= costLimits.bytes;
 
 /** Networks that one pass takes side by side. */
-const networksPerPass = 16;
+const networksPerPass = 32;
 
 const costOfAlike = ({ experiment, count }: Alike): Cost => {
   const one = costOfNetwork(experiment, 1);

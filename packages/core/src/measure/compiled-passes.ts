@@ -52,11 +52,12 @@ export class CompiledPasses {
     const results = pass.run(firstSeed, numbers, ...pass.tables);
     const [values, loss] = await Promise.all(results.map((result) => result.data()));
     tf.dispose([firstSeed, numbers, ...results]);
-    const { seeds } = blueprint;
-    const width = seeds * pass.labels.length;
     return blueprints.map((one, index) => ({
-      rows: rowsOf(one, pass.labels, (values as Float32Array).subarray(index * width, (index + 1) * width)),
-      loss: loss === undefined ? null : [...loss.subarray(index * seeds, (index + 1) * seeds)],
+      rows: rowsOf(one, pass.labels, values as Float32Array, { index, count: blueprints.length }),
+      loss:
+        loss === undefined
+          ? null
+          : Array.from({ length: one.seeds }, (_, seed) => loss[seed * blueprints.length + index] as number),
     }));
   }
 
@@ -92,13 +93,18 @@ export const structureOf = ({ hidden, readout, seeds, batch, features, form, tas
     [task.signature, loss.name, optimizer.name],
   ]);
 
-/** The values [seeds, labels] by row and quantity. */
-const rowsOf = ({ rows, seeds }: Blueprint, labels: readonly Label[], values: Float32Array): readonly Observations[] => {
+/** The values [seeds, blueprints, labels] of one of the blueprints, by row and quantity. */
+const rowsOf = (
+  { rows, seeds }: Blueprint,
+  labels: readonly Label[],
+  values: Float32Array,
+  { index, count }: { readonly index: number; readonly count: number },
+): readonly Observations[] => {
   const observations = rows.map((): Partial<Record<Quantity, (readonly number[])[]>> => ({}));
   for (const [position, { row, quantity }] of labels.entries()) {
     const observed = observations[row] ?? {};
     observed[quantity] ??= [];
-    const list = Array.from({ length: seeds }, (_, network) => values[network * labels.length + position] as number);
+    const list = Array.from({ length: seeds }, (_, seed) => values[(seed * count + index) * labels.length + position] as number);
     observed[quantity].push(list);
   }
   return observations;

@@ -7,6 +7,7 @@ import type { Parameter, ParameterRequest, Pass } from '../parts/layers/stage.ts
 export const createPass = (engine: Engine, said: Pick<Pass, 'random' | 'seeds'> & Partial<Pass>): Pass => ({
   tf: engine.tf,
   norm: (x) => euclideanNorm(engine, x),
+  common: { random: said.random, seeds: said.seeds },
   isCareful: false,
   isTraining: false,
   parameter: drawParameter,

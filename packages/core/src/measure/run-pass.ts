@@ -42,7 +42,7 @@ export const stageNumbers = ({ hidden, readout }: Blueprint): readonly number[] 
 
 /**
  * One batch through all networks at once: forward, loss, backward, with everything the stages observe on the way. Blueprints that
- * differ in their numbers alone pass side by side, the networks of the first before those of the second.
+ * differ in their numbers alone pass side by side, first the networks that all of them have of the first seed.
  */
 export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, tables, isCareful }: PassSettings): PassResult => {
   const { optimizer } = blueprint;
@@ -55,6 +55,7 @@ export const runPass = (blueprint: Blueprint, { engine, firstSeed, numbers, tabl
   const pass = createPass(engine, {
     random,
     seeds,
+    common: { random: drawn, seeds: blueprint.seeds },
     isCareful,
     optimizerStep: optimizer.firstStep,
     observe: (row, quantity, value) => {
@@ -80,7 +81,7 @@ const perNetwork = (tf: TensorFlow, numbers: Tensor, seeds: number): readonly Te
   return each.map((number) =>
     blueprints === 1
       ? tf.reshape(number, [])
-      : tf.reshape(tf.tile(tf.reshape(number, [blueprints, 1]), [1, seeds]), [blueprints * seeds, 1, 1]),
+      : tf.reshape(tf.tile(tf.reshape(number, [1, blueprints]), [seeds, 1]), [blueprints * seeds, 1, 1]),
   );
 };
 

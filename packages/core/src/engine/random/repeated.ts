@@ -3,8 +3,8 @@ import type { Random } from '../random.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 
 /**
- * The same networks several times over: what is drawn for [times · seeds, …] is drawn for the seeds alone, and repeated, all of
- * them first, then all of them again.
+ * The same networks several times over: what is drawn for [seeds · times, …] is drawn for the seeds alone, and repeated, each of
+ * them so many times in a row.
  */
 export const repeated = (tf: TensorFlow, random: Random, times: number): Random => {
   const repeat =
@@ -13,7 +13,10 @@ export const repeated = (tf: TensorFlow, random: Random, times: number): Random 
       const [networks = 1, ...rest] = shape;
       // not under a tidy of its own: a table that later draws look up is made by the first
       const once = draw([networks / times, ...rest] as unknown as Shape);
-      const drawn = tf.tile(once, [times, ...rest.map(() => 1)]);
+      const drawn = tf.tidy(() => {
+        const apart = tf.reshape(once, [networks / times, 1, ...rest]);
+        return tf.reshape(tf.tile(apart, [1, times, ...rest.map(() => 1)]), [networks, ...rest]);
+      });
       once.dispose();
       return drawn;
     };

@@ -5,6 +5,7 @@ import { biases } from './biases.ts';
 import { fixedWeights } from './fixed-weights.ts';
 import { observeWeights, type Weights } from './observe-weights.ts';
 import { addScales, scaled } from './scaled.ts';
+import { multiply } from './side-by-side.ts';
 import type { Pass, ScaledGradient, Stage } from './stage.ts';
 
 /** Where a dense layer stands and how its weights are drawn. */
@@ -41,13 +42,13 @@ export const dense = (settings: DenseSettings): Stage => {
     signature: `dense(${row},${fanIn},${fanOut},${taps.count},${law.name},${isCalibrated},${hasBias})`,
     numbers: [isCalibrated ? factor : weightScale, Math.sqrt(bias)],
     forward: (pass, input, [scale, biasScale]) => {
-      const { tf, random, seeds } = pass;
+      const { tf, common } = pass;
       const weights = pass.parameter({
         row,
-        draw: () => law.draw(random, [seeds, fanIn, fanOut], taps),
-        scale: (draw) => (isCalibrated ? calibrate(pass, tf.matMul(input, draw), scale as Tensor) : (scale as Tensor)),
+        draw: () => law.draw(common.random, [common.seeds, fanIn, fanOut], taps),
+        scale: (draw) => (isCalibrated ? calibrate(pass, multiply(pass, input, draw), scale as Tensor) : (scale as Tensor)),
       });
-      const product = scaled(pass, tf.matMul(input, weights.draw), weights.scale);
+      const product = scaled(pass, multiply(pass, input, weights.draw), weights.scale);
       const shift = hasBias || pass.isTraining ? biases(pass, fanOut, hasBias ? (biasScale as Tensor) : null) : null;
       return {
         output: shift === null ? product : tf.add(product, scaled(pass, shift.draw, shift.scale)),
@@ -86,5 +87,5 @@ const pullBack = (pass: Pass, row: number, weights: Weights, gradient: ScaledGra
   const logScale = tf.log(scale);
   observeWeights(pass, row, { ...weights, logScale }, gradient);
   // the scale joins the accumulated log, where no size of weights can underflow it
-  return { tensor: tf.matMul(gradient.tensor, draw, false, true), logScale: addScales(pass, gradient.logScale, logScale) };
+  return { tensor: multiply(pass, gradient.tensor, draw, true), logScale: addScales(pass, gradient.logScale, logScale) };
 };

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { logSize } from './log-norm.ts';
+import { logNorm, logSize } from './log-norm.ts';
+import { perNetwork } from './side-by-side.ts';
 import type { Parameter, Pass, ScaledGradient } from './stage.ts';
 
 /** A weight matrix, and what entered it. */
@@ -18,7 +19,7 @@ export const observeWeights = (
   parameter.learnProduct(input, gradient);
   // what a training looks at is the whole gradient of a parameter, which it sums up itself
   if (pass.isTraining) return;
-  pass.observe(row, 'logWeightNorm', logSize(pass, { tensor: parameter.draw, logScale }));
+  pass.observe(row, 'logWeightNorm', pass.tf.add(perNetwork(pass, logNorm(pass, parameter.draw)), logScale));
   const { tensor, logScale: ofGradient } = gradient;
   observeGradient(pass, row, () => ({ tensor: pass.tf.matMul(input, tensor, true, false), logScale: ofGradient }));
 };

@@ -78,6 +78,8 @@ export interface Pass {
   readonly tf: TensorFlow;
   readonly random: Random;
   readonly seeds: number;
+  /** What networks that pass side by side have in common: drawn for as many seeds, each seed for some networks in a row. */
+  readonly common: { readonly random: Random; readonly seeds: number };
   /** ‖x‖ of each network. **Shape** x [seeds, …] → [seeds, 1, …]. */
   readonly norm: (x: Tensor) => Tensor;
   readonly observe: Observe;
