@@ -1,18 +1,25 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import picocolors from 'picocolors';
+import { diskStore } from './answers/disk-store.ts';
+import { laboratoryVersion } from './answers/laboratory-version.ts';
+import { memoryStore } from './answers/memory-store.ts';
 import { openThreadLaboratory } from './laboratory/thread-laboratory.ts';
 import { type Environment, readEnvironment } from './platforms/console/environment.ts';
 import { exitCodes, type Host } from './platforms/console/host.ts';
-import { removeUnfinished } from './platforms/console/output-file.ts';
 import { runConsole } from './platforms/console/run-console.ts';
 import type { Screen } from './platforms/console/screen.ts';
+import { removeUnfinished } from './write-whole.ts';
 
 /** The bin `vanish`: reads arguments, environment and streams (nobody else does) and starts the console. */
 const main = async (): Promise<void> => {
-  const environment = readEnvironment(process.env, { platform: process.platform, homeFolder: homedir() });
-  const laboratory = openThreadLaboratory();
+  const environment = readEnvironment(process.env, {
+    platform: process.platform,
+    homeFolder: homedir(),
+    cores: availableParallelism(),
+  });
+  const laboratory = openThreadLaboratory(environment.threads);
   const host: Host = {
     argv: process.argv.slice(2),
     folder: process.cwd(),
@@ -21,7 +28,7 @@ const main = async (): Promise<void> => {
     isInputTerminal: process.stdin.isTTY === true,
     environment,
     screen: openScreen(environment),
-    desk: { laboratory },
+    desk: { laboratory, answers: memoryStore(diskStore(environment.cacheFolder, laboratoryVersion)) },
     version: readVersion(),
     signal: signalOfInterrupts(),
   };

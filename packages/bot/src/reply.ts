@@ -1,23 +1,23 @@
-import type { Report, ReproductionRow, TrainingReport } from '@vanish/core';
+import type { ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 import type { Issue } from '@vanish/core/query';
+import type { Answer } from '@vanish/core/study';
+import type { AnswerWatcher } from './laboratory/laboratory.ts';
 
 /** What a platform hands to the front desk: somebody's words, and how to reach them while they wait. */
-export interface Request {
+export interface Request extends AnswerWatcher {
   /** The question as typed, without the platform's own options. */
   readonly text: string;
-  /** Aborted when the asker no longer wants the answer. */
-  readonly signal: AbortSignal;
-  /** Told what is being done, in words: `loading the engine`. */
-  readonly onProgress: (stage: string) => void;
+  /** Whether an answer that is kept will not do. */
+  readonly isFresh: boolean;
 }
 
 /** What the front desk hands back: data and words, never a platform's markup. */
 export type Reply =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
-  | { readonly kind: 'report'; readonly report: Report }
-  | { readonly kind: 'training'; readonly report: TrainingReport }
+  /** What was measured; since when it is known, where it was not measured just now. */
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly keptSince: Date | null }
   | { readonly kind: 'examination'; readonly examination: Examination }
   /** Rows arrive while the next ones are being measured; reading them throws what measuring them throws. */
   | {

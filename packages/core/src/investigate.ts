@@ -2,14 +2,14 @@ import type { Engine, EngineChoice } from './engine/index.ts';
 import { useEngine } from './engine/index.ts';
 import type { Experiment } from './experiment/experiment.ts';
 import type { Issue } from './experiment/issue.ts';
-import type { Question } from './experiment/question.ts';
+import { isMeasured, type MeasuredQuestion, type Question } from './experiment/question.ts';
 import { checkQuestion } from './query/check-question.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { asksForMany, asksForWords } from './query/wording/index.ts';
 import type { Report, TrainingReport } from './report.ts';
 import { openHands } from './run-errands.ts';
 import type { AnswerOptions } from './study/answer-options.ts';
-import { answerQuestion, isMeasured, type MeasuredQuestion } from './study/answer-question.ts';
+import { answerQuestion } from './study/answer-question.ts';
 import type { Hands, Progress } from './study/errand.ts';
 import type { Answer } from './study/study-report.ts';
 

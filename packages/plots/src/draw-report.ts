@@ -1,9 +1,11 @@
-import type { Report, TrainingReport } from '@vanish/core';
+import type { Report, StudyReport, TrainingReport } from '@vanish/core';
 import type { PlotName, ThemeName } from './compose-picture.ts';
 import type { Picture } from './picture.ts';
+import type { StudyPlotName } from './studies/compose-study.ts';
 import type { TrainingPlotName } from './training/compose-training.ts';
 
 export type { PlotName, ThemeName } from './compose-picture.ts';
+export type { StudyPlotName } from './studies/compose-study.ts';
 export type { TrainingPlotName } from './training/compose-training.ts';
 
 /** How to draw. */
@@ -39,6 +41,28 @@ export const drawTraining = async (
 ): Promise<Picture> => {
   const { composeTraining } = await import('./training/compose-training.ts');
   return composeTraining(report, { theme, plot });
+};
+
+/** How to draw a study. */
+export interface DrawStudyOptions {
+  readonly theme?: ThemeName;
+  readonly plot?: StudyPlotName;
+}
+
+/**
+ * A comparison, a sweep, a map or a cure as a picture, on `light` and by the plot that is usual for it unless told otherwise. Loads
+ * what draws as `drawReport` does.
+ * **Throws** RangeError where the plot is not one of this kind of report, or the report lacks what it shows.
+ */
+export const drawStudy = async (report: StudyReport, { theme = 'light', plot }: DrawStudyOptions = {}): Promise<Picture> => {
+  const { composeStudy } = await import('./studies/compose-study.ts');
+  return composeStudy(report, { theme, plot: plot ?? null });
+};
+
+/** Every plot of a kind of study there is, the usual one first. */
+export const studyPlotNames = async (kind: StudyReport['kind']): Promise<readonly StudyPlotName[]> => {
+  const { listStudyNames } = await import('./studies/compose-study.ts');
+  return listStudyNames(kind);
 };
 
 /** Every plot of a training there is, the default first. */

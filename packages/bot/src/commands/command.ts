@@ -1,10 +1,12 @@
 import type { Question } from '@vanish/core/query';
+import type { AnswerStore } from '../answers/answer-store.ts';
 import type { Laboratory } from '../laboratory/laboratory.ts';
 import type { Reply, Request } from '../reply.ts';
 
 /** What a command works with. */
 export interface Desk {
   readonly laboratory: Laboratory;
+  readonly answers: AnswerStore;
 }
 
 interface CommandFacts {

@@ -1,21 +1,29 @@
-import type { Experiment, Report, ReproductionRow, TrainingReport } from '@vanish/core';
+import type { ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
+import type { Answer, MeasuredQuestion, StudyReport } from '@vanish/core/study';
 
 /** How a piece of work reaches the one who waits for it. */
 export interface Watcher {
   /** Aborted when the answer is no longer wanted: the work ends at once. */
   readonly signal: AbortSignal;
-  /** Told what is being done, in words: `loading the engine`. */
+  /** Told what is being done, in words: `measuring 24 of 36 networks`. */
   readonly onProgress: (stage: string) => void;
+}
+
+/** What an answer may take, and who wants to see it grow. */
+export interface AnswerWatcher extends Watcher {
+  /** After which nothing more is begun: the answer tells what is known and what is not. Null: it takes what it takes. **Unit** milliseconds. */
+  readonly budgetMs: number | null;
+  /** Told what is known so far, where an answer grows. */
+  readonly onPartial: ((report: StudyReport) => void) | null;
 }
 
 /** Where experiments run. The front desk never computes: it sends the work here, so that its own thread stays free. */
 export interface Laboratory {
   /** Loads an engine before anybody asks. Never fails: the first question will say what is wrong. */
   readonly warmUp: (engine: string) => void;
-  /** **Throws** what the measurement throws, and WorkEnded when the work was ended. */
-  readonly measure: (experiment: Experiment, watcher: Watcher) => Promise<Report>;
-  readonly train: (experiment: Experiment, watcher: Watcher) => Promise<TrainingReport>;
+  /** **Throws** what measuring throws, and WorkEnded when the work was ended. */
+  readonly answer: (question: MeasuredQuestion, watcher: AnswerWatcher) => Promise<Answer>;
   readonly examine: (watcher: Watcher) => Promise<Examination>;
   /** Published results, measured again one by one. */
   readonly reproduce: (selection: Selection, watcher: Watcher) => AsyncIterable<ReproductionRow>;

@@ -1,28 +1,26 @@
-import type { Experiment } from '@vanish/core';
+import type { MessagePort } from 'node:worker_threads';
+import type { Progress } from '@vanish/core';
+import type { Errand } from '@vanish/core/study';
 import type { Selection } from './laboratory.ts';
 
-/** Work for the thread, numbered so that answers find their question. */
+/** Work for a thread. */
 export type Order =
   | { readonly kind: 'warm-up'; readonly engine: string }
-  | { readonly kind: 'measure'; readonly experiment: Experiment }
-  | { readonly kind: 'train'; readonly experiment: Experiment }
+  | { readonly kind: 'errand'; readonly errand: Errand }
   | { readonly kind: 'examine' }
   | { readonly kind: 'reproduce'; readonly selection: Selection };
 
-/** What the thread says while and after it works. */
+/** What a thread says while it works, and when it is done. */
 export type Notice =
-  | { readonly kind: 'progress'; readonly stage: string }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'stage'; readonly stage: string }
   /** One of several results: a row of a reproduction. */
   | { readonly kind: 'part'; readonly value: unknown }
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string };
 
-export interface NumberedOrder {
-  readonly number: number;
+/** An order, and the port on which its notices are awaited. */
+export interface Task {
   readonly order: Order;
-}
-
-export interface NumberedNotice {
-  readonly number: number;
-  readonly notice: Notice;
+  readonly port: MessagePort;
 }

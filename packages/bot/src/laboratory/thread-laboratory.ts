@@ -1,112 +1,68 @@
-import { SHARE_ENV, Worker } from 'node:worker_threads';
-import type { Report, ReproductionRow, TrainingReport } from '@vanish/core';
+import type { Progress, ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
-import { type Laboratory, type Watcher, WorkEnded } from './laboratory.ts';
-import type { Notice, NumberedNotice, NumberedOrder, Order } from './messages.ts';
-
-/** A thread and the work it has not finished. */
-interface Bench {
-  readonly worker: Worker;
-  readonly waiting: Map<number, (notice: Notice) => void>;
-}
+import type { Brought, Errand, ErrandOf, Hands } from '@vanish/core/study';
+import type { Laboratory, Watcher } from './laboratory.ts';
+import type { Notice, Order } from './messages.ts';
+import { progressInWords } from './progress-in-words.ts';
+import { openThreadPool, type ThreadPool } from './thread-pool.ts';
 
 /**
- * A laboratory in a thread of its own. TensorFlow computes without a pause, so that only from outside can it be ended:
- * a signal terminates the thread (within milliseconds, in the middle of a product), and the next order starts a new one.
+ * A laboratory in threads of its own: TensorFlow computes without a pause, so that only from outside can it be ended. Errands of one
+ * question run on all threads; what plans and judges them needs no engine, and runs here.
  */
-export const openThreadLaboratory = (): Laboratory => {
-  let bench: Bench | null = null;
-  let numberOfOrders = 0;
-  const benchOf = (): Bench => {
-    if (bench !== null) return bench;
-    const opened = openBench(() => {
-      if (bench === opened) bench = null;
-    });
-    bench = opened;
-    return opened;
-  };
-  const close = async (): Promise<void> => {
-    const closing = bench;
-    bench = null;
-    await closing?.worker.terminate();
-  };
-  const notices = (order: Order, watcher: Watcher): AsyncGenerator<Notice> => {
-    numberOfOrders += 1;
-    return follow(benchOf(), { number: numberOfOrders, order }, watcher, close);
-  };
+export const openThreadLaboratory = (threads: number): Laboratory => {
+  const pool = openThreadPool(threads);
   return {
     warmUp: (engine) => {
-      benchOf().worker.postMessage({ number: 0, order: { kind: 'warm-up', engine } } satisfies NumberedOrder);
+      // whoever asks first is told what is wrong
+      lastOf(pool, { kind: 'warm-up', engine }, { signal: new AbortController().signal }).catch(() => {});
     },
-    measure: async (experiment, watcher) => (await lastOf(notices({ kind: 'measure', experiment }, watcher))) as Report,
-    train: async (experiment, watcher) => (await lastOf(notices({ kind: 'train', experiment }, watcher))) as TrainingReport,
-    examine: async (watcher) => (await lastOf(notices({ kind: 'examine' }, watcher))) as Examination,
-    reproduce: (selection, watcher) => partsOf(notices({ kind: 'reproduce', selection }, watcher)),
-    close,
+    answer: async (question, { signal, onProgress, onPartial, budgetMs }) => {
+      const { answerQuestion } = await import('@vanish/core/study');
+      return answerQuestion(question, handsOf(pool, signal), {
+        signal,
+        now: () => performance.now(),
+        onProgress: (progress) => onProgress(progressInWords(question, progress)),
+        ...(onPartial === null ? {} : { onPartial }),
+        ...(budgetMs === null ? {} : { budgetMs }),
+      });
+    },
+    examine: async (watcher) => (await lastOf(pool, { kind: 'examine' }, watcher)) as Examination,
+    reproduce: (selection, watcher) => partsOf(pool, { kind: 'reproduce', selection }, watcher),
+    close: pool.close,
   };
 };
 
-const openBench = (onEnd: () => void): Bench => {
-  const waiting = new Map<number, (notice: Notice) => void>();
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  // TensorFlow reads the process's own environment, where the engine has set how much it logs
-  const worker = new Worker(new URL(`./thread.${extension}`, import.meta.url), { env: SHARE_ENV });
-  // an idle thread keeps no process alive
-  worker.unref();
-  const end = (name: string, message: string, stack: string): void => {
-    onEnd();
-    for (const hear of waiting.values()) hear({ kind: 'failed', name, message, stack });
-    waiting.clear();
-  };
-  worker.on('message', ({ number, notice }: NumberedNotice) => waiting.get(number)?.(notice));
-  worker.on('error', (error) => end(error.name, error.message, error.stack ?? ''));
-  worker.on('exit', () => end('WorkEnded', 'the work was ended', ''));
-  return { worker, waiting };
-};
+const handsOf = (pool: ThreadPool, signal: AbortSignal): Hands => ({
+  count: pool.size,
+  run: async <Kind extends Errand['kind']>(
+    errand: ErrandOf<Kind>,
+    options: { readonly onProgress?: ((progress: Progress) => void) | undefined } = {},
+  ) => (await lastOf(pool, { kind: 'errand', errand }, { signal, onStep: options.onProgress })) as Brought[Kind],
+});
 
-/** Everything the thread says about one order, the last word included. */
-async function* follow(bench: Bench, order: NumberedOrder, watcher: Watcher, end: () => Promise<void>): AsyncGenerator<Notice> {
-  const heard: Notice[] = [];
-  let wake: () => void = () => {};
-  bench.waiting.set(order.number, (notice) => {
-    heard.push(notice);
-    wake();
-  });
-  const endWork = (): void => void end();
-  watcher.signal.addEventListener('abort', endWork);
-  bench.worker.ref();
-  try {
-    if (watcher.signal.aborted) throw new WorkEnded('the work was ended before it began');
-    bench.worker.postMessage(order);
-    for (;;) {
-      const notice = heard.shift();
-      if (notice === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        continue;
-      }
-      if (notice.kind === 'failed') throw watcher.signal.aborted ? new WorkEnded(notice.message) : toError(notice);
-      if (notice.kind === 'progress') watcher.onProgress(notice.stage);
-      else yield notice;
-      if (notice.kind === 'done') return;
-    }
-  } finally {
-    watcher.signal.removeEventListener('abort', endWork);
-    bench.waiting.delete(order.number);
-    if (bench.waiting.size === 0) bench.worker.unref();
-  }
+interface Listener extends Partial<Watcher> {
+  readonly signal: AbortSignal;
+  readonly onStep?: ((progress: Progress) => void) | undefined;
 }
 
-const toError = ({ name, message, stack }: Extract<Notice, { kind: 'failed' }>): Error =>
-  Object.assign(name === 'WorkEnded' ? new WorkEnded(message) : new Error(message), { name, stack });
-
-const lastOf = async (notices: AsyncIterable<Notice>): Promise<unknown> => {
+const lastOf = async (pool: ThreadPool, order: Order, listener: Listener): Promise<unknown> => {
   let value: unknown;
-  for await (const notice of notices) if (notice.kind === 'done') value = notice.value;
+  for await (const notice of pool.follow(order, listener.signal)) {
+    tell(notice, listener);
+    if (notice.kind === 'done') value = notice.value;
+  }
   return value;
 };
 
-async function* partsOf(notices: AsyncIterable<Notice>): AsyncIterable<ReproductionRow> {
-  for await (const notice of notices) if (notice.kind === 'part') yield notice.value as ReproductionRow;
+async function* partsOf(pool: ThreadPool, order: Order, watcher: Watcher): AsyncIterable<ReproductionRow> {
+  for await (const notice of pool.follow(order, watcher.signal)) {
+    tell(notice, watcher);
+    if (notice.kind === 'part') yield notice.value as ReproductionRow;
+  }
 }
+
+const tell = (notice: Notice, { onProgress, onStep }: Listener): void => {
+  if (notice.kind === 'stage') onProgress?.(notice.stage);
+  if (notice.kind === 'progress') onStep?.(notice.progress);
+};

@@ -38,3 +38,10 @@ export type Question =
 
 /** Whether an axis was written as a range, and not as a list. */
 export const isRange = ({ written }: Axis): boolean => written.kind === 'range';
+
+/** A question that is answered by measuring, whose answer is a report. */
+export type MeasuredQuestion = Exclude<Question, { readonly kind: 'explain' | 'list' | 'help' }>;
+
+/** Whether a question is answered by measuring, and not in words. */
+export const isMeasured = (question: Question): question is MeasuredQuestion =>
+  question.kind !== 'explain' && question.kind !== 'list' && question.kind !== 'help';

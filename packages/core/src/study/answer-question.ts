@@ -1,17 +1,10 @@
-import type { Question } from '../experiment/question.ts';
+import type { MeasuredQuestion } from '../experiment/question.ts';
 import type { AnswerOptions } from './answer-options.ts';
 import { openBench } from './bench.ts';
 import type { Hands } from './errand.ts';
 import * as studies from './studies/index.ts';
 import type { StudyKind } from './study.ts';
 import type { Answer } from './study-report.ts';
-
-/** A question that is answered by measuring, whose answer is a report. */
-export type MeasuredQuestion = Exclude<Question, { readonly kind: 'explain' | 'list' | 'help' }>;
-
-/** Whether a question is answered by measuring, and not in words. */
-export const isMeasured = (question: Question): question is MeasuredQuestion =>
-  question.kind !== 'explain' && question.kind !== 'list' && question.kind !== 'help';
 
 /**
  * Answers a question that was checked, with the hands that there are. The same question has the same answer whoever runs its errands.

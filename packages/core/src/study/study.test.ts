@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { complete } from '../experiment/complete.ts';
+import { isMeasured } from '../experiment/question.ts';
 import { mean, studentInterval } from '../numbers/statistics.ts';
 import { tanh } from '../parts/activations/tanh.ts';
 import { parseQuery } from '../query/parse-query.ts';
@@ -8,7 +9,7 @@ import type { Report } from '../report.ts';
 import { openHands } from '../run-errands.ts';
 import { criticalPoints } from '../theory/critical-line.ts';
 import type { AnswerOptions } from './answer-options.ts';
-import { answerQuestion, isMeasured } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
 import { pairs, singles } from './candidates.ts';
 import type { Errand, Hands } from './errand.ts';
 import type { Answer, ComparisonReport, CureReport, MapReport, StudyReport, SweepReport } from './study-report.ts';

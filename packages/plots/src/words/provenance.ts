@@ -1,7 +1,7 @@
 import type { Report } from '@vanish/core';
 import { counted } from './numbers.ts';
 
-const engines: Readonly<Record<Report['engine'], string>> = {
+export const engineNames: Readonly<Record<Report['engine'], string>> = {
   tensorflow: 'TensorFlow',
   wasm: 'WebAssembly',
   cpu: 'plain JavaScript',
@@ -10,5 +10,5 @@ const engines: Readonly<Record<Report['engine'], string>> = {
 /** Who measured, and on how many networks: `TensorFlow · 16 networks, seeds 1 to 16`. */
 export const provenance = ({ engine, experiment: { seed, seeds } }: Report): string => {
   const drawn = seeds === 1 ? `seed ${seed}` : `seeds ${seed} to ${seed + seeds - 1}`;
-  return `${engines[engine]} · ${counted(seeds, 'network')}, ${drawn}`;
+  return `${engineNames[engine]} · ${counted(seeds, 'network')}, ${drawn}`;
 };

@@ -3,13 +3,14 @@ import type { Failure, Reply } from '../../reply.ts';
 import { findPlot, prepareToDraw } from './draw.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import { keepFiles, type Wish } from './keep-files.ts';
+import { showLive } from './live.ts';
 import type { Options } from './options.ts';
 import { type OutputFile, planFile } from './output-file.ts';
+import { printAnswer, printHeadline } from './printers/answer-printer.ts';
 import { printExamination } from './printers/examination-printer.ts';
 import { printIssues } from './printers/issues-printer.ts';
-import { printHeadline, printReport } from './printers/report-printer.ts';
 import { printRows } from './printers/reproduction-printer.ts';
-import { printTraining } from './printers/training-printer.ts';
+import { printKept } from './printers/tell.ts';
 import { type Progress, showProgress, silentProgress } from './progress.ts';
 import { toAscii } from './screen.ts';
 import { toJson } from './to-json.ts';
@@ -28,9 +29,13 @@ export const answer = async (options: Options, host: Host, signal: AbortSignal):
   const wish = { options, files, ...plot };
   const progress = options.isQuiet || options.isJson ? silentProgress : showProgress(host.screen);
   const isDrawing = wantsPicture(options, files);
+  const live = showLive(host.screen, progress, options);
   const request = {
     text: options.question,
     signal,
+    isFresh: options.isFresh,
+    budgetMs: options.budget * 1000,
+    onPartial: live.show,
     onProgress: (stage: string): void => {
       progress.say(stage);
       // while the laboratory loads its engine, this thread loads what draws
@@ -39,9 +44,11 @@ export const answer = async (options: Options, host: Host, signal: AbortSignal):
   };
   try {
     const reply = await ask(request, host.desk);
+    live.clear();
     progress.clear();
     return signal.aborted ? exitCodes.interrupted : await post(reply, wish, host, progress);
   } catch (error) {
+    live.clear();
     progress.clear();
     return signal.aborted ? exitCodes.interrupted : await post(failureOf(error, options.question), wish, host, progress);
   }
@@ -56,14 +63,11 @@ const post = async (reply: Reply, wish: Wish, host: Host, progress: Progress): P
   if (options.isJson) return postJson(reply, wish, host);
   const { screen } = host;
   switch (reply.kind) {
-    case 'report':
-      if (options.isQuiet) printHeadline(reply.report, screen);
-      else printReport(reply.report, screen);
-      return keepFiles(reply.report, wish, host, progress);
-    case 'training':
-      if (options.isQuiet) printHeadline(reply.report, screen);
-      else printTraining(reply.report, screen);
-      return keepFiles(reply.report, wish, host, progress);
+    case 'answer':
+      if (options.isQuiet) printHeadline(reply.answer, screen);
+      else printAnswer(reply.answer, screen);
+      if (reply.keptSince !== null && !options.isQuiet) printKept(reply.keptSince, screen);
+      return keepFiles(reply.answer, wish, host, progress);
     case 'words':
       screen.write(`${screen.isUnicode ? reply.text : toAscii(reply.text)}\n`);
       return exitCodes.answered;
@@ -90,7 +94,7 @@ const postJson = async (reply: Reply, wish: Wish, host: Host): Promise<ExitCode>
   const json = await toJson(reply);
   host.screen.write(`${JSON.stringify(json, null, host.screen.isTerminal ? 2 : 0)}\n`);
   if (reply.kind === 'failure') printFailure(reply, host);
-  if (reply.kind === 'report' || reply.kind === 'training') return keepFiles(reply.report, wish, host, silentProgress);
+  if (reply.kind === 'answer') return keepFiles(reply.answer, wish, host, silentProgress);
   if (reply.kind === 'issues') return exitCodes.invalid;
   const hasFailed = 'rows' in json && Array.isArray(json.rows) && json.rows.some((row: { readonly pass: boolean }) => !row.pass);
   return reply.kind === 'failure' || hasFailed ? exitCodes.internal : exitCodes.answered;

@@ -13,12 +13,17 @@ export interface Environment {
   readonly isColourForced: boolean | null;
   /** Where the history of the prompt lives. */
   readonly stateFolder: string;
+  /** Where answers are kept. */
+  readonly cacheFolder: string;
+  /** Threads that measure; as many as there are cores unless VANISH_THREADS says otherwise. */
+  readonly threads: number;
   readonly issues: readonly Issue[];
 }
 
 /** The operating system, as far as it matters here. */
 export interface Place {
   readonly platform: string;
+  readonly cores: number;
   readonly homeFolder: string;
 }
 
@@ -26,13 +31,19 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 export const readEnvironment = (variables: Variables, place: Place): Environment => {
   const debug = readFlag(variables['VANISH_DEBUG']);
+  const threads = readCount(variables['VANISH_THREADS'], place.cores);
   return {
     isDebug: debug === true,
     theme: variables['VANISH_THEME'] ?? null,
     isUnicode: hasUnicode(variables),
     isColourForced: forcedColour(variables),
     stateFolder: join(stateHome(variables, place), 'vanish'),
-    issues: debug === null ? [wrongFlag('VANISH_DEBUG', variables['VANISH_DEBUG'] ?? '')] : [],
+    cacheFolder: join(cacheHome(variables, place), 'vanish', 'answers'),
+    threads: threads ?? 1,
+    issues: [
+      ...(debug === null ? [wrongFlag('VANISH_DEBUG', variables['VANISH_DEBUG'] ?? '')] : []),
+      ...(threads === null ? [wrongCount('VANISH_THREADS', variables['VANISH_THREADS'] ?? '', place.cores)] : []),
+    ],
   };
 };
 
@@ -47,6 +58,23 @@ const wrongFlag = (name: string, value: string): Issue =>
     given: value,
     problem: `the environment variable ${name} is neither 1 nor 0 but "${value}"`,
     nearest: `${name}=1`,
+  });
+
+const mostThreads = 256;
+
+/** A whole number of threads; null where it is none. */
+const readCount = (value = '', usual: number): number | null => {
+  if (value.trim() === '') return usual;
+  const count = /^\s*\d+\s*$/u.test(value) ? Number(value) : 0;
+  return count >= 1 && count <= mostThreads ? count : null;
+};
+
+const wrongCount = (name: string, value: string, usual: number): Issue =>
+  deskIssue({
+    field: name,
+    given: value,
+    problem: `the environment variable ${name} is no number from 1 to ${mostThreads} but "${value}"`,
+    nearest: `${name}=${usual}`,
   });
 
 /** The first of the three that is set decides, as in every POSIX program; where none is, terminals of today speak UTF-8. */
@@ -73,4 +101,12 @@ const stateHome = (variables: Variables, { platform, homeFolder }: Place): strin
   const state = variables['XDG_STATE_HOME'] ?? '';
   // the XDG specification says that a relative path is to be ignored
   return isAbsolute(state) ? state : join(homeFolder, '.local', 'state');
+};
+
+const cacheHome = (variables: Variables, { platform, homeFolder }: Place): string => {
+  const local = variables['LOCALAPPDATA'];
+  if (platform === 'win32') return local ?? join(homeFolder, 'AppData', 'Local');
+  if (platform === 'darwin') return join(homeFolder, 'Library', 'Caches');
+  const cache = variables['XDG_CACHE_HOME'] ?? '';
+  return isAbsolute(cache) ? cache : join(homeFolder, '.cache');
 };

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from './output-file.ts';
+import { writeWhole } from '../../write-whole.ts';
 
 /** Lines that the prompt remembers. */
 export const longestHistory = 500;

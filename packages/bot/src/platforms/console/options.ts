@@ -7,6 +7,10 @@ export interface Options {
   readonly question: string;
   readonly isJson: boolean;
   readonly isQuiet: boolean;
+  /** Whether an answer that is kept will not do. */
+  readonly isFresh: boolean;
+  /** After which a question about several networks is answered with what is known. **Unit** seconds. */
+  readonly budget: number;
   readonly isHelp: boolean;
   readonly isVersion: boolean;
   /** Whether a picture is written where no file is named. */
@@ -20,6 +24,10 @@ export interface Options {
 
 export type Theme = (typeof themes)[number];
 const themes = ['light', 'dark'] as const;
+
+/** Seconds after which a question about several networks is answered with what is known; and what may be asked for instead. */
+const usualBudget = 60;
+const [shortestBudget, longestBudget] = [1, 3600];
 
 /** An option of the console: with a value, or by its presence alone. */
 interface ConsoleOption {
@@ -54,6 +62,13 @@ export const consoleOptions: readonly ConsoleOption[] = [
   { name: 'no-picture', letter: null, value: null, summary: 'write no picture where no file is named' },
   { name: 'json', letter: 'j', value: null, summary: 'one JSON object on standard output, nothing else there' },
   { name: 'quiet', letter: 'q', value: null, summary: 'the answer in one sentence, no progress' },
+  { name: 'fresh', letter: 'f', value: null, summary: 'measure again what was measured before, instead of showing what is kept' },
+  {
+    name: 'budget',
+    letter: 'b',
+    value: 'seconds',
+    summary: `answer with what is known after so many seconds; ${usualBudget} if not said`,
+  },
   { name: 'help', letter: 'h', value: null, summary: 'this text' },
   { name: 'version', letter: 'V', value: null, summary: 'the version of Vanish' },
 ];
@@ -82,11 +97,14 @@ export const readOptions = (
           }),
         ]
       : [];
+  const budget = readBudget(given.get('budget')?.at(-1));
   return {
     options: {
       question: words.map(quoteValue).join(' '),
       isJson: given.has('json'),
       isQuiet: given.has('quiet'),
+      isFresh: given.has('fresh'),
+      budget: budget ?? usualBudget,
       isHelp: given.has('help'),
       isVersion: given.has('version'),
       isPictureWanted: !given.has('no-picture'),
@@ -94,9 +112,24 @@ export const readOptions = (
       plot: given.get('plot')?.at(-1)?.toLowerCase() ?? null,
       files: given.get('out') ?? [],
     },
-    issues: [...issues, ...wrongTheme],
+    issues: [...issues, ...wrongTheme, ...(budget === null ? [wrongBudget(given.get('budget')?.at(-1) ?? '')] : [])],
   };
 };
+
+/** Null: no number of seconds that can be waited for. */
+const readBudget = (text: string | undefined): number | null => {
+  if (text === undefined) return usualBudget;
+  const seconds = /^\s*\d+(?:\.\d+)?\s*s?\s*$/iu.test(text) ? Number.parseFloat(text) : Number.NaN;
+  return seconds >= shortestBudget && seconds <= longestBudget ? seconds : null;
+};
+
+const wrongBudget = (given: string): Issue =>
+  deskIssue({
+    field: 'budget',
+    given,
+    problem: `--budget takes seconds from ${shortestBudget} to ${longestBudget}, but was given "${given}"`,
+    nearest: `--budget ${usualBudget}`,
+  });
 
 interface Sorted {
   readonly given: Given;

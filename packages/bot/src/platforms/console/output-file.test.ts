@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fileProblem, pictureName, planFile, writeWhole } from './output-file.ts';
+import { writeWhole } from '../../write-whole.ts';
+import { fileProblem, pictureName, planFile } from './output-file.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import { constants, rmSync } from 'node:fs';
-import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Issue } from '@vanish/core/query';
 import { deskIssue } from '../../desk-issue.ts';
@@ -36,28 +36,6 @@ export const planFile = async (name: string, folder: string): Promise<PlannedFil
     return refuse(name, `cannot write "${name}": permission denied${isReadOnly ? '' : ` in the folder ${parent}`}`, null);
   }
   return { kind: 'file', file: { path, format } };
-};
-
-const temporaryFiles = new Set<string>();
-
-/** Writes all or nothing: under another name first, then renamed. **Throws** what the file system throws. */
-export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  temporaryFiles.add(temporary);
-  try {
-    await writeFile(temporary, content);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  } finally {
-    temporaryFiles.delete(temporary);
-  }
-};
-
-/** Removes what a write that was interrupted has left. At once: the process is about to end. */
-export const removeUnfinished = (): void => {
-  for (const path of temporaryFiles) rmSync(path, { force: true });
 };
 
 /** A file system's error as one sentence. */

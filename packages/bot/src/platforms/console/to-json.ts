@@ -7,9 +7,8 @@ const version = 1;
 /** A reply as `--json` prints it: a report stands for itself, everything else says its kind. Reads all rows of a reproduction. */
 export const toJson = async (reply: Reply): Promise<object> => {
   switch (reply.kind) {
-    case 'report':
-    case 'training':
-      return reply.report;
+    case 'answer':
+      return reply.keptSince === null ? reply.answer : { ...reply.answer, kept: reply.keptSince.toISOString() };
     case 'issues':
       return { version, issues: reply.issues };
     case 'words':

@@ -1,8 +1,8 @@
-import type { Report, TrainingReport, VerdictKind } from '@vanish/core';
+import type { Report } from '@vanish/core';
 import { drawChart } from '../chart/chart.ts';
-import type { Paint, Screen } from '../screen.ts';
+import type { Screen } from '../screen.ts';
 import { wrap } from '../wrap.ts';
-import { duration, labelWidth, loaded, sayerOn, tellFact } from './tell.ts';
+import { accentOf, duration, labelWidth, loaded, sayerOn, tellFact } from './tell.ts';
 
 /** Wider lines are hard to read. */
 const widestText = 100;
@@ -43,12 +43,6 @@ export const printReport = (report: Report, screen: Screen): void => {
   );
 };
 
-/** Only the sentence that answers. */
-export const printHeadline = (report: Report | TrainingReport, screen: Screen): void => {
-  const accent = report.kind === 'network' ? accentOf(report.verdict.kind, screen.paint) : (text: string): string => text;
-  sayerOn(screen)(accent(report.verdict.headline));
-};
-
 /** A line that says where something was written. */
 export const printPlace = (label: string, path: string, screen: Screen): void => {
   screen.write(`  ${screen.paint.dim(label.padEnd(labelWidth))}${path}\n`);
@@ -81,23 +75,4 @@ const chartOf = (report: Report, screen: Screen): readonly string[] => {
     },
   );
   return [...wrap(title, Math.min(screen.columns, widestChart) - 3).map(screen.paint.dim), ...lines];
-};
-
-const accentOf = (kind: VerdictKind, paint: Paint): ((text: string) => string) => {
-  switch (kind) {
-    case 'healthy':
-      return paint.green;
-    case 'borderline':
-    case 'tiny':
-      return paint.yellow;
-    case 'vanishing':
-    case 'exploding':
-    case 'zero':
-    case 'dead':
-    case 'saturated':
-    case 'overflow':
-      return paint.red;
-    default:
-      return kind satisfies never;
-  }
 };

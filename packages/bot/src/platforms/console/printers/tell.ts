@@ -1,4 +1,5 @@
-import { type Screen, toAscii } from '../screen.ts';
+import type { TrainingVerdict, VerdictKind } from '@vanish/core';
+import { type Paint, type Screen, toAscii } from '../screen.ts';
 import { hang } from '../wrap.ts';
 
 /** Room for the label before a fact. **Unit** characters. */
@@ -25,3 +26,37 @@ export const duration = (ms: number): string =>
 
 /** What loading took, where it took anything. */
 export const loaded = (ms: number): string => (ms < 1 ? '' : ` (and ${duration(ms)} to load)`);
+
+/** Good, doubtful, bad: what a verdict says in words, too. */
+const accents: Readonly<Record<VerdictKind | TrainingVerdict['outcome'], 'green' | 'yellow' | 'red'>> = {
+  healthy: 'green',
+  borderline: 'yellow',
+  tiny: 'yellow',
+  vanishing: 'red',
+  exploding: 'red',
+  zero: 'red',
+  dead: 'red',
+  saturated: 'red',
+  overflow: 'red',
+  learned: 'green',
+  partly: 'yellow',
+  not: 'red',
+  stopped: 'red',
+};
+
+/** The colour of a verdict. */
+export const accentOf = (verdict: VerdictKind | TrainingVerdict['outcome'], paint: Paint): ((text: string) => string) =>
+  paint[accents[verdict]];
+
+/** `+0.3`, `−18.3`, `0.0` */
+export const signed = (value: number, digits = 1): string => {
+  const text = Math.abs(value).toFixed(digits);
+  return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`;
+};
+
+/** Since when an answer is known that was not measured just now. */
+export const printKept = (since: Date, screen: Screen): void => {
+  const day = since.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  const time = since.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  screen.write(`  ${screen.paint.dim('kept'.padEnd(labelWidth))}since ${day}, ${time}; --fresh measures again\n`);
+};

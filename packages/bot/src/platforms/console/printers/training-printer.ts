@@ -1,8 +1,8 @@
 import type { TrainingReport } from '@vanish/core';
-import type { Paint, Screen } from '../screen.ts';
+import type { Screen } from '../screen.ts';
 import { wrap } from '../wrap.ts';
 import { quoteForShell } from './report-printer.ts';
-import { duration, labelWidth, sayerOn, tellFact } from './tell.ts';
+import { accentOf, duration, labelWidth, sayerOn, tellFact } from './tell.ts';
 
 const widestText = 100;
 const widestMap = 80;
@@ -82,18 +82,4 @@ const legendOf = (glyphs: string, isUnicode: boolean): string => {
   const all = [...glyphs];
   const [low, high] = isUnicode ? ['10⁻⁷', '10⁻¹'] : ['1e-7', '1e-1'];
   return `a step moves the weights by ${low} ${all.slice(1).join('')} ${high} of their size`;
-};
-
-const accentOf = (outcome: TrainingReport['verdict']['outcome'], paint: Paint): ((text: string) => string) => {
-  switch (outcome) {
-    case 'learned':
-      return paint.green;
-    case 'partly':
-      return paint.yellow;
-    case 'not':
-    case 'stopped':
-      return paint.red;
-    default:
-      return outcome satisfies never;
-  }
 };

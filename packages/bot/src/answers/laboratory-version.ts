@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+let known: Promise<string> | null = null;
+
+/**
+ * What an answer depends on beside its question: the version of the laboratory, the size and age of its built files, so that a change
+ * in a working copy counts too, and the major version of Node. Read once, in a few milliseconds.
+ */
+export const laboratoryVersion = (): Promise<string> => {
+  known ??= readVersion();
+  return known;
+};
+
+const readVersion = async (): Promise<string> => {
+  const built = dirname(fileURLToPath(import.meta.resolve('@vanish/core')));
+  const manifest = await readFile(join(dirname(built), 'package.json'), 'utf8');
+  const names = (await readdir(built, { recursive: true })).filter((name) => name.endsWith('.js')).sort();
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const { size, mtimeMs } = await stat(join(built, name));
+      return `${name} ${size} ${mtimeMs}`;
+    }),
+  );
+  const [major] = process.versions.node.split('.');
+  return createHash('sha256')
+    .update([manifest, major, ...files].join('\n'))
+    .digest('hex');
+};

@@ -1,0 +1,100 @@
+import { MessageChannel, SHARE_ENV } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { WorkEnded } from './laboratory.ts';
+import type { Notice, Order } from './messages.ts';
+
+/** Threads that work orders off, warm and used again, as many as are wanted at once. */
+export interface ThreadPool {
+  readonly size: number;
+  /**
+   * Everything that a thread says of an order, its last word included. A signal ends the thread that works for it, within
+   * milliseconds and in the middle of a product; the other threads go on. A thread that dies by itself is replaced, and its order
+   * given to another once.
+   */
+  readonly follow: (order: Order, signal: AbortSignal) => AsyncGenerator<Notice>;
+  readonly close: () => Promise<void>;
+}
+
+/** A pool of that many threads, which start when there is work for them and keep no process alive while they wait. */
+export const openThreadPool = (size: number): ThreadPool => {
+  let piscina: Piscina | null = null;
+  const poolOf = (): Piscina => {
+    piscina ??= new Piscina({
+      filename: new URL(`./thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url).href,
+      name: 'workOff',
+      minThreads: 0,
+      maxThreads: size,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      // a thread that waits asleep hears nothing, and TensorFlow's kernels answer through the event loop
+      atomics: 'disabled',
+      // TensorFlow reads the process's own environment, where the engine has set how much it logs
+      env: SHARE_ENV,
+    });
+    return piscina;
+  };
+  return {
+    size,
+    follow: (order, signal) => follow(poolOf, order, signal, mostTries),
+    close: async () => {
+      const closing = piscina;
+      piscina = null;
+      await closing?.destroy();
+    },
+  };
+};
+
+const mostTries = 2;
+
+async function* follow(poolOf: () => Piscina, order: Order, signal: AbortSignal, tries: number): AsyncGenerator<Notice> {
+  if (signal.aborted) throw new WorkEnded('the work was ended before it began');
+  const heard = new Mailbox<Notice | Died>();
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', (notice: Notice) => heard.put(notice));
+  poolOf()
+    .run({ order, port: port2 }, { transferList: [port2], signal })
+    .catch((error: Error) => heard.put({ kind: 'died', error }));
+  try {
+    for (;;) {
+      const notice = await heard.take();
+      if (notice.kind === 'died') {
+        if (signal.aborted || tries <= 1) throw signal.aborted ? new WorkEnded('the work was ended') : notice.error;
+        return yield* follow(poolOf, order, signal, tries - 1);
+      }
+      if (notice.kind === 'failed') throw signal.aborted ? new WorkEnded(notice.message) : toError(notice);
+      yield notice;
+      if (notice.kind === 'done') return;
+    }
+  } finally {
+    port1.close();
+  }
+}
+
+/** The thread ended before its order did. */
+interface Died {
+  readonly kind: 'died';
+  readonly error: Error;
+}
+
+/** Letters in the order in which they came; who finds none waits. */
+class Mailbox<Letter> {
+  readonly #letters: Letter[] = [];
+  #wake: () => void = () => {};
+
+  put(letter: Letter): void {
+    this.#letters.push(letter);
+    this.#wake();
+  }
+
+  async take(): Promise<Letter> {
+    for (;;) {
+      const letter = this.#letters.shift();
+      if (letter !== undefined) return letter;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
+const toError = ({ name, message, stack }: Extract<Notice, { kind: 'failed' }>): Error =>
+  Object.assign(new Error(message), { name, stack });
