@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +15,12 @@ beforeAll(() => {
 });
 
 let folder = '';
+let cache = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vanish-console-'));
+  cache = await mkdtemp(join(tmpdir(), 'vanish-cache-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => Promise.all([folder, cache].map((each) => rm(each, { recursive: true, force: true }))));
 
 interface Ended {
   readonly code: number | null;
@@ -29,7 +31,14 @@ interface Ended {
 const start = (argv: readonly string[], variables: Readonly<Record<string, string>> = {}): ChildProcess =>
   spawn(process.execPath, [bin, ...argv], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: folder, LANG: 'C.UTF-8', TF_CPP_MIN_LOG_LEVEL: '2', ...variables },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      XDG_CACHE_HOME: cache,
+      LANG: 'C.UTF-8',
+      TF_CPP_MIN_LOG_LEVEL: '2',
+      ...variables,
+    },
   });
 
 const endOf = (child: ChildProcess): Promise<Ended> =>
@@ -165,4 +174,46 @@ test('a terminal of plain ASCII gets plain ASCII, and colours only where they ar
   expect(/^\p{ASCII}*$/u.test(out)).toBe(true);
   expect(out).not.toContain('\x1b[');
   expect((await run([...small, '--no-picture'], { FORCE_COLOR: '1' })).out).toContain('\x1b[');
+});
+
+test('an answer is kept for the next time, and measured again where that is wanted', async () => {
+  const ask = async (...more: readonly string[]): Promise<{ readonly kept?: string; readonly timings: object }> =>
+    JSON.parse((await run([...small, '--json', ...more])).out);
+  const first = await ask();
+  expect(first.kept).toBeUndefined();
+  const { kept, ...second } = await ask();
+  expect(Date.now() - Date.parse(kept ?? '')).toBeLessThan(120_000);
+  expect(second).toEqual(first);
+  expect((await run([...small, '--no-picture'])).out).toMatch(/kept {6}since .*; --fresh measures again/u);
+  const fresh = await ask('--fresh');
+  expect(fresh.kept).toBeUndefined();
+  expect({ ...fresh, timings: null }).toEqual({ ...first, timings: null });
+});
+
+test('a cache that cannot be written or read costs no answer', async () => {
+  await rm(cache, { recursive: true });
+  await writeFile(cache, 'a file where a folder should be');
+  const { code, error } = await run([...small, '--quiet', '--no-picture']);
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+});
+
+const tiny = ['width=6', 'batch=8', 'seeds=2', 'engine=wasm'];
+
+test.each([
+  [['act=relu,tanh', 'depth=2', ...tiny], 'comparison'],
+  [['depth=2', 'act=relu', ...tiny, 'vs', 'act=tanh'], 'comparison'],
+  [['depth=1..3', ...tiny], 'sweep'],
+  [['gain=1..2:3', 'bias=0..1:2', 'depth=2', ...tiny], 'map'],
+  [['fix', 'depth=3', ...tiny, 'train=2', 'batch=10'].filter((word) => word !== 'batch=8'), 'cure'],
+])('%j is answered with JSON and with a picture', async (argv, kind) => {
+  const { code, out, error } = await run([...argv, '--json', '--out', 'a.png']);
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  expect(JSON.parse(out)).toMatchObject({
+    version: 1,
+    kind,
+    engine: 'wasm',
+    unanswered: [],
+    verdict: { headline: expect.any(String) },
+  });
+  expect((await readFile(join(folder, 'a.png'))).subarray(1, 4).toString()).toBe('PNG');
 });

@@ -5,11 +5,13 @@ import * as shelf from './index.ts';
 test('the public shelf holds what it promises', () => {
   expect(Object.keys(shelf).sort()).toEqual([
     'drawReport',
+    'drawStudy',
     'drawTraining',
     'drawablePlots',
     'fontFiles',
     'plotNames',
     'prepareToDraw',
+    'studyPlotNames',
     'trainingPlotNames',
   ]);
 });

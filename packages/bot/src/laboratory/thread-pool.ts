@@ -54,13 +54,9 @@ async function* follow(poolOf: () => Piscina, order: Order, signal: AbortSignal,
     .run({ order, port: port2 }, { transferList: [port2], signal })
     .catch((error: Error) => heard.put({ kind: 'died', error }));
   try {
-    for (;;) {
-      const notice = await heard.take();
-      if (notice.kind === 'died') {
-        if (signal.aborted || tries <= 1) throw signal.aborted ? new WorkEnded('the work was ended') : notice.error;
-        return yield* follow(poolOf, order, signal, tries - 1);
-      }
-      if (notice.kind === 'failed') throw signal.aborted ? new WorkEnded(notice.message) : toError(notice);
+    for (let notice = await heard.take(); ; notice = await heard.take()) {
+      if (notice.kind === 'died' && !signal.aborted && tries > 1) return yield* follow(poolOf, order, signal, tries - 1);
+      if (notice.kind === 'died' || notice.kind === 'failed') throw errorOf(notice, signal);
       yield notice;
       if (notice.kind === 'done') return;
     }
@@ -68,6 +64,14 @@ async function* follow(poolOf: () => Piscina, order: Order, signal: AbortSignal,
     port1.close();
   }
 }
+
+/** What whoever waits is told: that the work was ended, where it was, else what went wrong. */
+const errorOf = (notice: Died | Extract<Notice, { kind: 'failed' }>, { aborted }: AbortSignal): Error => {
+  if (aborted) return new WorkEnded('the work was ended');
+  return notice.kind === 'died'
+    ? notice.error
+    : Object.assign(new Error(notice.message), { name: notice.name, stack: notice.stack });
+};
 
 /** The thread ended before its order did. */
 interface Died {
@@ -95,6 +99,3 @@ class Mailbox<Letter> {
     }
   }
 }
-
-const toError = ({ name, message, stack }: Extract<Notice, { kind: 'failed' }>): Error =>
-  Object.assign(new Error(message), { name, stack });

@@ -2,7 +2,7 @@ import { complete } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { keyOf } from '../experiment/keys.ts';
 import { type Axis, isRange, type Question, type Study } from '../experiment/question.ts';
-import { rangeAxis } from './parse-axis.ts';
+import { rangeAxis, usualAxis, usualMapPoints } from './parse-axis.ts';
 import { parseValue } from './parse-value.ts';
 import { type Parsed, read, refused } from './parsed.ts';
 import { printQuery } from './print-query.ts';
@@ -20,8 +20,12 @@ export const askAlong = (experiment: Experiment, axes: readonly Axis[]): Parsed<
   const count = lists.reduce((product, { values }) => product * values.length, 1);
   const kind = (['comparison', 'sweep', 'map'] as const)[ranges.length as 0 | 1 | 2];
   if (count > mostApart) return refused(wording.tooManyApart(kind, count, mostApart, print(asSweep(experiment, axes))));
-  return read({ kind, experiment, axes: Object.freeze([...axes]) });
+  return read({ kind, experiment, axes: Object.freeze(kind === 'map' ? axes.map(asOnMap) : [...axes]) });
 };
+
+/** A map that says nothing of its points has more of them than a sweep. */
+const asOnMap = (axis: Axis): Axis =>
+  axis.written.kind === 'range' && axis.written.points === null ? usualAxis(axis, usualMapPoints) : axis;
 
 const namesOf = (axes: readonly Axis[]): readonly string[] => axes.map(({ key }) => keyOf[key].name);
 

@@ -8,8 +8,9 @@ import { printValue } from './print-value.ts';
 import { spacePoints } from './space-points.ts';
 import * as wording from './wording/index.ts';
 
-/** Points of a range that says nothing of them. */
+/** Points of a range that says nothing of them, of a sweep and of a map. */
 const usualPoints = 12;
+export const usualMapPoints = 16;
 
 /** Points along an axis that one picture can show. */
 export const pointLimits: { readonly fewest: number; readonly most: number } = Object.freeze({ fewest: 2, most: 64 });
@@ -93,12 +94,12 @@ export const rangeAxis = (
   return axisOf(key, values.map(printNumber), { kind: 'range', low, high, points });
 };
 
-/** The same range with as many points as are usual; a list as it is. */
-export const usualAxis = (axis: Axis): Axis => {
+/** The same range with as many points as are usual, of a sweep or of a map; a list as it is. */
+export const usualAxis = (axis: Axis, points: number = usualPoints): Axis => {
   const key = keyOf[axis.key];
-  return axis.written.kind === 'list' || (key.kind !== 'integer' && key.kind !== 'number')
-    ? axis
-    : rangeAxis(key, axis.written, null);
+  if (axis.written.kind === 'list' || (key.kind !== 'integer' && key.kind !== 'number')) return axis;
+  const { values } = rangeAxis(key, axis.written, points);
+  return Object.freeze({ ...axis, values, written: Object.freeze({ ...axis.written, points: null }) });
 };
 
 const axisOf = (key: Key, values: readonly string[], written: Axis['written']): Axis =>

@@ -6,7 +6,7 @@ import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
 import { findClashes } from './find-clashes.ts';
 import { networksOf } from './networks-of.ts';
-import { usualAxis } from './parse-axis.ts';
+import { usualAxis, usualMapPoints } from './parse-axis.ts';
 import { printNumber } from './parse-number.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
@@ -51,7 +51,10 @@ const mostLookedAt = 256;
 /** Of too many networks the same question with as many points along its ranges as are usual. */
 const withFewerPoints = (question: Question): Question => {
   if (!('axes' in question) || networksOf(question).length <= mostLookedAt) return question;
-  return { ...question, axes: question.axes.map((axis) => usualAxis(axis)) };
+  return {
+    ...question,
+    axes: question.axes.map((axis) => (question.kind === 'map' ? usualAxis(axis, usualMapPoints) : usualAxis(axis))),
+  };
 };
 
 const inWords = ({ seconds, bytes }: Cost): { readonly asks: string; readonly limit: string } =>

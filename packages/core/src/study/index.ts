@@ -1,5 +1,5 @@
-export type { AnswerOptions, AnswerProgress } from './answer-options.ts';
 export { isMeasured, type MeasuredQuestion } from '../experiment/question.ts';
+export type { AnswerOptions, AnswerProgress } from './answer-options.ts';
 export { answerQuestion } from './answer-question.ts';
 export type { Brought, Errand, ErrandOf, ErrandOptions, Hands, Progress } from './errand.ts';
 export type { MapLine, MapLines } from './map-lines.ts';

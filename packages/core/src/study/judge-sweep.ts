@@ -24,9 +24,15 @@ interface Told {
   readonly stretch: Stretch | null;
 }
 
-/** The whole answer where the network still trains, but not much longer; where it trains nowhere, what would help. */
+/**
+ * The whole answer of the network that learns best, or of the last that is still trainable; where none is, what would help the first.
+ */
 const adviceAt = (told: Told | undefined): StudyVerdict['advice'] => {
   const known = told?.curve.points.filter((point) => point !== null) ?? [];
+  const [best] = known
+    .filter(({ training }) => training?.loss != null)
+    .sort((one, other) => (one.training?.loss ?? 0) - (other.training?.loss ?? 0));
+  if (best !== undefined) return { query: best.query, why: 'the whole answer of the network that learns best' };
   const [first, last] = [known[0], known.filter((point) => passes(point)).at(-1)];
   if (last !== undefined) return { query: last.query, why: 'the whole answer of the last network that passes' };
   return first === undefined ? null : { query: `fix ${first.query}`, why: 'what would make it trainable' };

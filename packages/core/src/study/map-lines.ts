@@ -31,14 +31,29 @@ export const mapLines = ({ experiment, axes }: Study): MapLines => {
 
 type At = (change: { readonly x: number; readonly y: number }) => Experiment;
 
-/** The edge looked for along either axis: along the one it crosses more often it is seen more of. */
+/**
+ * The edge looked for along either axis: along the one it crosses more often it is seen more of; what the other sees beyond its ends
+ * is added.
+ */
 const edgeOf = (x: Axis, y: Axis, at: At): readonly MapLine[] => {
-  const alongX = crossings(numbersOf(y), numbersOf(x), (fixed, moving) => logChi(at({ x: moving, y: fixed })));
-  const alongY = crossings(numbersOf(x), numbersOf(y), (fixed, moving) => logChi(at({ x: fixed, y: moving })));
-  const found = (lines: readonly (readonly unknown[])[]): number => lines.reduce((sum, line) => sum + line.length, 0);
-  return found(alongX) >= found(alongY)
-    ? alongX.map((line) => line.map(({ fixed, moving }) => ({ x: moving, y: fixed })))
-    : alongY.map((line) => line.map(({ fixed, moving }) => ({ x: fixed, y: moving })));
+  const alongX = crossings(numbersOf(y), numbersOf(x), (fixed, moving) => logChi(at({ x: moving, y: fixed }))).map((line) =>
+    line.map(({ fixed, moving }) => ({ x: moving, y: fixed })),
+  );
+  const alongY = crossings(numbersOf(x), numbersOf(y), (fixed, moving) => logChi(at({ x: fixed, y: moving }))).map((line) =>
+    line.map(({ fixed, moving }) => ({ x: fixed, y: moving })),
+  );
+  const found = (lines: readonly MapLine[]): number => lines.reduce((sum, line) => sum + line.length, 0);
+  return found(alongX) >= found(alongY) ? lengthen(alongX, alongY, 'y') : lengthen(alongY, alongX, 'x');
+};
+
+/** Of a single line that runs one way along a key, the points beyond its ends that were found the other way. */
+const lengthen = (lines: readonly MapLine[], others: readonly MapLine[], key: 'x' | 'y'): readonly MapLine[] => {
+  const [line, ...more] = lines;
+  const [other] = others;
+  if (line === undefined || other === undefined || more.length > 0 || others.length > 1) return lines;
+  const ends = line.map((point) => point[key]);
+  const beyond = other.filter((point) => point[key] < Math.min(...ends) || point[key] > Math.max(...ends));
+  return [[...line, ...beyond].sort((one, next) => one[key] - next[key])];
 };
 
 interface Crossing {

@@ -11,12 +11,13 @@ export const float32: { readonly smallest: number; readonly smallestNormal: numb
   largest: 128 * Math.log10(2),
 };
 
-/** Where float32 training loses digits, sees zero, or overflows: as far as the scale reaches there. */
+/** Where float32 training loses digits (where there is room for that), sees zero, or overflows: as far as the scale reaches there. */
 export const float32Limits = (
   { low, high, position }: PowerScale,
   { width, bottom }: Area,
   theme: Theme,
   ends: readonly [number | null, number | null],
+  hasRoom: boolean = high - low < 60,
 ): readonly Layer[] => {
   const limit = (log10: number, words: string, isFloor: boolean): readonly Layer[] => {
     if (log10 <= low || log10 >= high) return [];
@@ -42,6 +43,6 @@ export const float32Limits = (
     ...(high > float32.largest ? [shade(Math.max(low, float32.largest), high)] : []),
     ...limit(float32.smallest, 'float32 sees zero below 10⁻⁴⁵', true),
     ...limit(float32.largest, 'float32 overflows above 10³⁸', false),
-    ...(high - low < 60 ? limit(float32.smallestNormal, 'float32 loses digits below 10⁻³⁸', true) : []),
+    ...(hasRoom ? limit(float32.smallestNormal, 'float32 loses digits below 10⁻³⁸', true) : []),
   ];
 };

@@ -21,7 +21,7 @@ export const numberScale = (values: readonly (number | null)[], title: string, a
   const slack = Math.max(0, smallestSpan - (most - least)) / 2;
   const margin = 0.05 * (most - least + 2 * slack);
   const [low, high] = [least - slack - margin, most + slack + margin];
-  const step = niceStep((high - low) / Math.max(2, (area.bottom - area.top) / 60));
+  const step = niceStep((high - low) / Math.max(2, (area.bottom - area.top) / 46));
   const first = Math.ceil(low / step);
   const ticks = Array.from({ length: Math.floor(high / step) - first + 1 }, (_, index) => rounded((first + index) * step));
   const labels = Object.fromEntries(ticks.map((tick) => [String(tick), tick === 0 ? '0' : signed(tick)]));

@@ -31,7 +31,7 @@ export const lossLines = (trainings: readonly TrainedNetwork[], area: Area, them
   };
   const x = { ...stepAxis(longest.report) };
   return [
-    ...manyLines(lines, { x, y: plain }, { area, position: (value) => scale.position(Math.min(value, scale.high)), theme }),
+    ...manyLines(lines, { x, y: plain }, { area, scale, theme }),
     ...(chance === null
       ? []
       : [
@@ -40,7 +40,12 @@ export const lossLines = (trainings: readonly TrainedNetwork[], area: Area, them
             dash: [3, 5],
             width: 2.5,
           }),
-          textMark('chance', 10, scale.position(chance) - 6, { colour: theme.limit, size: sizes.note, baseline: 'bottom' }),
+          textMark('chance', area.width - 6, scale.position(chance) - 6, {
+            colour: theme.limit,
+            size: sizes.note,
+            align: 'right',
+            baseline: 'bottom',
+          }),
         ]),
   ];
 };

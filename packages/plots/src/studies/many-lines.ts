@@ -37,43 +37,76 @@ export const seriesColours = ({ measured, theory, second, zero, limit, broken, t
   quiet,
 ];
 
-/** Series beyond which bands and second lines only clutter, and names take one line each. */
-const mostRoomy = 4;
+/** Series beyond which bands only clutter. */
+const mostBands = 4;
 /** Points beyond which they melt into the line. */
-const mostPoints = 40;
+const mostPoints = 24;
 /** Room for a name right of a panel. **Unit** pixels. */
-const nameWidth = 158;
+const nameWidth = 156;
+/** Between one name and the next. **Unit** pixels. */
+const nameGap = 10;
 
 /** Several lines in one panel, measured with their deviation and as theory has them (thin and dashed), named where they end. */
 export const manyLines = (
   lines: readonly ManyLine[],
   axes: Axes,
-  { area, position, theme }: { readonly area: Area; readonly position: (value: number) => number; readonly theme: Theme },
+  { area, scale, theme }: { readonly area: Area; readonly scale: Scale; readonly theme: Theme },
 ): readonly Layer[] => {
-  const isRoomy = lines.length <= mostRoomy;
   const colours = seriesColours(theme);
-  const hasTheory = lines.some(({ rows }) => rows.some((row) => row['theory'] != null));
-  const drawn = lines.flatMap(({ rows }, index): readonly Layer[] => {
-    const colour = colours[index % colours.length] ?? theme.measured;
-    const look = { colour, shape: shapes[index % shapes.length] ?? 'circle' };
+  const inside = lines.map((line) => ({ ...line, rows: line.rows.map((row) => within(row, scale)) }));
+  const colourOf = (index: number): string => colours[index % colours.length] ?? theme.measured;
+  const measured = inside.flatMap(({ rows }, index): readonly Layer[] => {
+    const colour = colourOf(index);
+    const shape = shapes[index % shapes.length] ?? 'circle';
     return [
-      ...(isRoomy ? bandMark(rows, ['low', 'high'], axes, { colour, opacity: 0.16 }) : []),
-      ...(hasTheory ? lineMark(rows, 'theory', axes, { colour, dash: [4, 6], width: 2, hasPoints: false }) : []),
-      ...lineMark(rows, 'mean', axes, { ...look, hasPoints: rows.length <= mostPoints }),
+      ...(lines.length <= mostBands ? bandMark(rows, ['low', 'high'], axes, { colour, opacity: 0.16 }) : []),
+      ...lineMark(rows, 'mean', axes, { colour, shape, hasPoints: rows.length <= mostPoints }),
     ];
   });
-  const labels = lines.flatMap(({ name, notes, rows }, index): readonly EndLabel[] => {
+  // above the lines, which it lies on where theory is right
+  const theory = inside.flatMap(({ rows }): readonly Layer[] =>
+    rows.some((row) => row['theory'] != null)
+      ? lineMark(rows, 'theory', axes, { colour: theme.text, dash: [3, 6], width: 1.6, hasPoints: false })
+      : [],
+  );
+  return [{ layer: [...measured, ...theory] }, ...endLabels(namesOf(inside, { area, position: scale.position, colourOf }), area)];
+};
+
+/** Where a panel ends, and what it does to a number. */
+interface Scale {
+  readonly low: number;
+  readonly high: number;
+  readonly position: (value: number) => number;
+}
+
+/** What bursts out of a panel ends at its border: a picture is cut at its own edge alone. */
+const within = (row: Row, { low, high }: Scale): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      field,
+      columns.includes(field) && typeof value === 'number' ? Math.min(Math.max(value, low), high) : value,
+    ]),
+  );
+
+const columns: readonly string[] = ['mean', 'low', 'high', 'theory'];
+
+/** Names with as many notes as there is room for; where there is none, in one line. */
+const namesOf = (
+  lines: readonly ManyLine[],
+  {
+    area,
+    position,
+    colourOf,
+  }: { readonly area: Area; readonly position: (value: number) => number; readonly colourOf: (index: number) => string },
+): readonly EndLabel[] => {
+  const named = lines.filter(({ name }) => name !== '').length;
+  const room = Math.floor((area.bottom - area.top + sizes.noteLine) / Math.max(1, named) - nameGap);
+  const most = Math.max(1, Math.floor(room / sizes.noteLine));
+  return lines.flatMap(({ name, notes, rows }, index): readonly EndLabel[] => {
     const at = lastOf(rows, 'mean') ?? lastOf(rows, 'theory');
     if (at === null || name === '') return [];
-    const [first = '', ...more] = wrap(name, { width: nameWidth, size: sizes.note, weight: 600, lines: isRoomy ? 2 : 1 });
-    return [
-      {
-        name: first,
-        notes: isRoomy ? [...more, ...notes] : [],
-        colour: colours[index % colours.length] ?? theme.measured,
-        at: position(at),
-      },
-    ];
+    const forName = most > notes.length + 1 ? 2 : 1;
+    const [first = '', ...more] = wrap(name, { width: nameWidth, size: sizes.note, weight: 600, lines: forName });
+    return [{ name: first, notes: [...more, ...notes].slice(0, most - 1), colour: colourOf(index), at: position(at) }];
   });
-  return [{ layer: [...drawn] }, ...endLabels(labels, area)];
 };

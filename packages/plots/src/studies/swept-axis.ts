@@ -22,18 +22,17 @@ export const sweptChannel = (
   field,
   type: 'quantitative',
   scale: {
-    type: isLogarithmic ? 'log' : 'linear',
+    ...(isLogarithmic ? { type: 'log' } : { type: 'linear', zero: false }),
     domain: [...extent],
     nice: false,
-    zero: false,
     ...(more['scale'] as object | undefined),
   },
   axis: {
     values: [...ticksOf(values, isLogarithmic)],
-    format: '~g',
+    labelExpr: `(${JSON.stringify(labelsOf(values, isLogarithmic))})['' + datum.value]`,
     grid: false,
     orient: isVertical ? 'left' : 'bottom',
-    ...(isVertical ? {} : { title: `${key}: ${summary}`, titlePadding: 12 }),
+    ...(isVertical ? {} : { title: titleOf({ key, summary }), titlePadding: 12 }),
     ...(more['axis'] as object | undefined),
   },
 });
@@ -63,6 +62,12 @@ export const ticksOf = (values: readonly number[], isLogarithmic: boolean): read
   }
   return [...new Set([...ticks, last])].map(tidy);
 };
+
+/** What a key is, without what it may be left at. */
+export const titleOf = ({ key, summary }: Pick<SweptAxis, 'key' | 'summary'>): string => `${key}: ${summary.split(';')[0] ?? ''}`;
+
+const labelsOf = (values: readonly number[], isLogarithmic: boolean): Readonly<Record<string, string>> =>
+  Object.fromEntries(ticksOf(values, isLogarithmic).map((tick) => [String(tick), String(tick).replace('-', '−')]));
 
 const tidy = (value: number): number => Number(value.toPrecision(3));
 

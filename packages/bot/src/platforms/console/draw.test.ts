@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TrainingReport } from '@vanish/core';
 import { expect, test } from 'vitest';
+import { recordedStudy } from '../../fixtures/recorded-study.ts';
 import { draw, findPlot } from './draw.ts';
 
 const [network, trained] = ['depth=10 act=sigmoid', 'depth=10 act=sigmoid train=200'];
@@ -22,13 +23,15 @@ test.each([
   [
     'forward',
     trained,
-    '--plot forward draws a network before it is trained; leave train out for that, or draw the training - known: training, histograms, signals',
+    '--plot forward draws one network, and the question asks for a training - known: training, histograms, signals',
   ],
   [
     'histograms',
     network,
-    '--plot histograms draws a training; ask for one with train=200, or draw the network - known: profile, branches, ',
+    '--plot histograms draws a training, and the question asks for one network - known: profile, branches, ',
   ],
+  ['sweep', 'act=relu,tanh', '--plot sweep draws a sweep, and the question asks for a comparison - known: losses, comparison'],
+  ['remedie', 'fix depth=9', 'unknown plot "remedie" in --plot - did you mean "remedies"? known: cure, remedies'],
 ])('--plot %s of "%s" is answered with what there is', async (name, question, sentence) => {
   expect(await sentenceOf(name, question)).toContain(sentence);
 });
@@ -37,8 +40,22 @@ test('a training is drawn as it was asked for', async () => {
   const file = new URL('../../fixtures/training-sigmoid.json', import.meta.url);
   const report = JSON.parse(readFileSync(file, 'utf8')) as TrainingReport;
   const [usual, said, histograms] = await Promise.all(
-    ([null, 'training', 'histograms'] as const).map((plot) => draw({ report, theme: 'light', plot }, 'svg')),
+    ([null, 'training', 'histograms'] as const).map((plot) => draw({ answer: report, theme: 'light', plot }, 'svg')),
   );
   for (const svg of [usual, said]) expect(svg).toContain('how far each step moves the weights');
   expect(histograms).toContain('how the entries of the weight gradient are spread');
+});
+
+test.each([
+  ['act=relu,tanh', 'comparison'],
+  ['act=relu vs act=tanh', 'losses'],
+  ['depth=2..9', 'sweep'],
+  ['gain=1..2 bias=0..1', 'map'],
+  ['fix depth=9', 'remedies'],
+])('%s may be drawn as %s', async (question, plot) => {
+  expect(await findPlot(plot, question)).toEqual({ plot });
+});
+
+test.each(['comparison', 'trainings', 'sweep', 'map', 'cure'])('a %s is drawn', async (name) => {
+  expect(await draw({ answer: recordedStudy(name), theme: 'dark', plot: null }, 'svg')).toMatch(/^<svg /u);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 
-const linux = { platform: 'linux', homeFolder: '/home/ada' };
+const linux = { platform: 'linux', cores: 4, homeFolder: '/home/ada' };
 
 test.each([
   [{}, true],
@@ -43,4 +43,22 @@ test('a flag that is neither on nor off is a mistake, not a guess', () => {
   expect(readEnvironment({ VANISH_DEBUG: 'maybe' }, linux).issues.map(({ message }) => message)).toEqual([
     'the environment variable VANISH_DEBUG is neither 1 nor 0 but "maybe" - did you mean "VANISH_DEBUG=1"?',
   ]);
+});
+
+test('as many threads as there are cores, unless it is told otherwise', () => {
+  expect(readEnvironment({}, linux).threads).toBe(4);
+  expect(readEnvironment({ VANISH_THREADS: '2' }, linux)).toMatchObject({ threads: 2, issues: [] });
+  for (const wrong of ['0', '-1', 'many', '1.5', '1000'])
+    expect(readEnvironment({ VANISH_THREADS: wrong }, linux).issues).toMatchObject([
+      { field: 'VANISH_THREADS', nearest: 'VANISH_THREADS=4' },
+    ]);
+});
+
+test.each([
+  [{}, linux, '/home/ada/.cache/vanish/answers'],
+  [{ XDG_CACHE_HOME: '/var/cache/ada' }, linux, '/var/cache/ada/vanish/answers'],
+  [{ XDG_CACHE_HOME: 'relative' }, linux, '/home/ada/.cache/vanish/answers'],
+  [{}, { ...linux, platform: 'darwin' }, '/home/ada/Library/Caches/vanish/answers'],
+])('%j: answers are kept where caches belong', (variables, place, folder) => {
+  expect(readEnvironment(variables, place).cacheFolder).toBe(folder);
 });

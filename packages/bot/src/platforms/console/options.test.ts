@@ -1,4 +1,4 @@
-import { plotNames, trainingPlotNames } from '@vanish/plots';
+import { plotNames, studyPlotNames, trainingPlotNames } from '@vanish/plots';
 import { expect, test } from 'vitest';
 import { consoleOptions, type Options, readOptions } from './options.ts';
 
@@ -23,6 +23,9 @@ test.each([
   [['--THEME', 'Dark'], { theme: 'dark' }],
   [['--plot=Forward'], { plot: 'forward' }],
   [['--no-picture'], { isPictureWanted: false }],
+  [['--fresh'], { isFresh: true, budget: 60 }],
+  [['--budget', '5'], { isFresh: false, budget: 5 }],
+  [['-b', '2.5s'], { budget: 2.5 }],
   [['--help'], { isHelp: true }],
   [['-V'], { isVersion: true }],
 ])('%j', (argv, expected) => {
@@ -58,5 +61,13 @@ test('the environment may set the theme, and is named when it is wrong', () => {
 
 test('help names every plot there is', async () => {
   const { summary = '' } = consoleOptions.find(({ name }) => name === 'plot') ?? {};
-  for (const plot of [...(await plotNames()), ...(await trainingPlotNames())]) expect(summary).toContain(plot);
+  const ofStudies = await Promise.all((['comparison', 'sweep', 'map', 'cure'] as const).map(studyPlotNames));
+  for (const plot of [...(await plotNames()), ...(await trainingPlotNames()), ...ofStudies.flat()])
+    expect(summary).toContain(plot);
+});
+
+test.each(['0', '-3', 'soon', '1e9', '99999'])('--budget %s is answered with what may be waited for', (given) => {
+  expect(mistakes('depth=3', '--budget', given)).toEqual([
+    `--budget takes seconds from 1 to 3600, but was given "${given}" - did you mean "--budget 60"?`,
+  ]);
 });

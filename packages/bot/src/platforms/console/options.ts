@@ -57,7 +57,7 @@ export const consoleOptions: readonly ConsoleOption[] = [
     letter: 'p',
     value: 'name',
     summary:
-      'what the picture shows: profile, overview, forward, weights, branches or spectrum; of a training: training, histograms or signals',
+      'what the picture shows: profile, overview, forward, weights, branches or spectrum; of a training: training, histograms or signals; of several networks: comparison, losses, sweep, map, cure or remedies',
   },
   { name: 'no-picture', letter: null, value: null, summary: 'write no picture where no file is named' },
   { name: 'json', letter: 'j', value: null, summary: 'one JSON object on standard output, nothing else there' },

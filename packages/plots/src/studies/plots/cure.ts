@@ -24,7 +24,7 @@ export const cure: StudyPlot<CureReport> = {
     if (report.proofs.length === 0) return gradientLines(networks, { width: room.width, top: 0, bottom: room.height }, theme);
     const [upper, lower] = stackPanels(room, [0.54, 0.46], 118);
     const trainings = report.proofs.map(({ name, report: training }) => ({ name: name ?? 'as it is', report: training }));
-    return [...gradientLines(networks, upper, theme), ...lossLines(trainings, lower, theme)];
+    return [...gradientLines(networks, upper, theme, true), ...lossLines(trainings, lower, theme)];
   },
   describe: describeCure,
 };

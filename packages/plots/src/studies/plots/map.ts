@@ -8,7 +8,7 @@ import { sizes } from '../../theme/typography.ts';
 import { signed } from '../../words/numbers.ts';
 import { describeMap } from '../describe-studies.ts';
 import type { StudyPlot } from '../study-plot.ts';
-import { bordersOf, sweptChannel } from '../swept-axis.ts';
+import { bordersOf, sweptChannel, titleOf } from '../swept-axis.ts';
 
 /** The slope of the gradient over two keys, and where theory sees the edge of chaos; of trainings, the loss. */
 export const map: StudyPlot<MapReport> = {
@@ -105,7 +105,7 @@ const cells = (report: MapReport, { shade, scale, broken }: Colouring, area: Are
   const colour = {
     field: 'shade',
     type: 'quantitative',
-    scale: { ...scale, domain: [...scale.domain], range: [...scale.range], clamp: true },
+    scale: { ...scale, domain: [...scale.domain], range: [...scale.range], interpolate: 'rgb', clamp: true },
     legend: null,
   };
   const lost = all.filter((cell) => cell['shade'] === null);
@@ -133,7 +133,7 @@ const channels = ({ x, y }: MapReport, area: Area, [fieldX, fieldY]: readonly [s
       isVertical: true,
       extent: ends(y),
       scale: { range: [area.bottom, area.top] },
-      axis: { domain: false, ...panelTitle(`${y.key}: ${y.summary}`, area) },
+      axis: { domain: false, ...panelTitle(titleOf(y), area) },
     }),
   };
 };
@@ -186,7 +186,7 @@ const ladder = ({ scale, steps, title }: Colouring, { width, top }: Area, theme:
   const colour = {
     field: 'shade',
     type: 'quantitative',
-    scale: { ...scale, domain: [...scale.domain], range: [...scale.range], clamp: true },
+    scale: { ...scale, domain: [...scale.domain], range: [...scale.range], interpolate: 'rgb', clamp: true },
     legend: null,
   };
   return [

@@ -41,7 +41,7 @@ const bars = ({ patient, treatments }: CureReport, { width, bottom }: Area, them
   ];
   const values = rows.flatMap(({ decades }) => (isNumber(decades) ? [decades] : []));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const at = (value: number): number => nameRoom + ((value - low) / (high - low || 1)) * (width - nameRoom - 60);
+  const at = (value: number): number => nameRoom + ((value - low) / (high - low || 1)) * (width - nameRoom - 84);
   const height = Math.min(34, bottom / rows.length);
   return [
     ruleMark([at(0), 0, at(0), height * rows.length], { colour: theme.axis, width: 2 }),

@@ -4,6 +4,7 @@ import { type Area, isNumber, type Layer, type Row, rounded } from '../../frame/
 import { ruleMark, textMark } from '../../frame/marks.ts';
 import { numberScale } from '../../frame/number-scale.ts';
 import { powerScale } from '../../frame/power-scale.ts';
+import { lastOf } from '../../plots/ends-of.ts';
 import { stackPanels } from '../../plots/plot.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { sizes } from '../../theme/typography.ts';
@@ -82,7 +83,7 @@ const slopePanel = (report: SweepReport, x: Channel, area: Area, theme: Theme): 
   );
   return [
     ruleMark([0, scale.position(0), area.width, scale.position(0)], { colour: theme.axis, width: 2 }),
-    ...manyLines(lines, { x, y: scale.encode }, { area, position: scale.position, theme }),
+    ...manyLines(lines, { x, y: scale.encode }, { area, scale, theme }),
     ...rings(lines, { x, y: scale.encode }, theme),
     ...reaches(report, area, theme),
   ];
@@ -99,15 +100,16 @@ const signalPanel = (report: SweepReport, x: Channel, area: Area, theme: Theme):
     }),
     () => [],
   );
+  const ends = lines.map(({ rows }) => lastOf(rows, 'mean') ?? 0);
   const scale = powerScale(valuesOf(lines), 'gradient at the first layer: RMS of ∂loss/∂z', area);
   return [
     ...manyLines(
       lines.map((line) => ({ ...line, name: '' })),
       { x, y: scale.encode },
-      { area, position: scale.position, theme },
+      { area, scale, theme },
     ),
     ...rings(lines, { x, y: scale.encode }, theme),
-    ...float32Limits(scale, area, theme, [null, null]),
+    ...float32Limits(scale, area, theme, [0, Math.min(...ends)], false),
   ];
 };
 
@@ -147,9 +149,14 @@ const lossPanel = (report: SweepReport, x: Channel, area: Area, theme: Theme): r
             dash: [3, 5],
             width: 2.5,
           }),
-          textMark('chance', 10, scale.position(chance) - 6, { colour: theme.limit, size: sizes.note, baseline: 'bottom' }),
+          textMark('chance', area.width - 6, scale.position(chance) - 6, {
+            colour: theme.limit,
+            size: sizes.note,
+            align: 'right',
+            baseline: 'bottom',
+          }),
         ]),
-    ...manyLines(lines, { x, y }, { area, position: (value) => scale.position(Math.min(value, scale.high)), theme }),
+    ...manyLines(lines, { x, y }, { area, scale, theme }),
   ];
 };
 
@@ -192,7 +199,7 @@ const reaches = ({ axis, curves }: SweepReport, { width, top, bottom }: Area, th
     const colour = seriesColours(theme)[index % 8] ?? theme.measured;
     return [
       ruleMark([share * width, top, share * width, bottom], { colour, dash: [2, 4], width: 2 }),
-      textMark('6 ξ', share * width + 6, bottom - 10, { colour, size: sizes.note, baseline: 'bottom' }),
+      textMark('6 ξ', share * width + 7, (top + bottom) / 2, { colour, size: sizes.note }),
     ];
   });
 

@@ -1,4 +1,5 @@
 import type { Paint } from '../screen.ts';
+import { wrap } from '../wrap.ts';
 
 /** A value of a map, as a terminal shows it. */
 export interface MapCells {
@@ -54,7 +55,7 @@ export const drawCells = ({ rows, edge, x, y }: MapCells, style: CellsStyle): re
     paint.dim(
       `${' '.repeat(margin + 2)}${low}${' '.repeat(Math.floor(free / 2))}${middle}${' '.repeat(Math.ceil(free / 2))}${high}`,
     ),
-    ...legend(edge.size > 0, rows.flat(), style).map((line) => `${' '.repeat(margin + 2)}${line}`),
+    ...legend(edge.size > 0, rows.flat(), style, style.columns - margin - 2).map((line) => `${' '.repeat(margin + 2)}${line}`),
   ];
 };
 
@@ -85,41 +86,28 @@ const labelRows = (count: number): ReadonlySet<number> => {
 const legend = (
   hasEdge: boolean,
   values: readonly (number | null)[],
-  { isUnicode, paint, columns }: CellsStyle,
+  { isUnicode, paint }: CellsStyle,
+  room: number,
 ): readonly string[] => {
   const glyph = isUnicode ? glyphs.unicode : glyphs.ascii;
   const numbers = values.filter((value) => value !== null);
+  const [least = 0] = limits;
   const entries = [
-    {
-      mark: paint.blue(glyph.fades.join('')),
-      text: `${glyph.fades.join('')} fades`,
-      words: 'fades',
-      isShown: numbers.some((value) => value <= -limits[0]),
-    },
-    { mark: paint.green(glyph.flat), text: `${glyph.flat} flat`, words: `within ${limits[0]} decades per layer`, isShown: true },
-    {
-      mark: paint.red(glyph.grows.join('')),
-      text: `${glyph.grows.join('')} grows`,
-      words: 'grows',
-      isShown: numbers.some((value) => value >= limits[0]),
-    },
-    {
-      mark: paint.red(glyph.broken),
-      text: `${glyph.broken} `,
-      words: 'not finite',
-      isShown: numbers.some((value) => !Number.isFinite(value)),
-    },
-    { mark: paint.bold(glyph.edge), text: `${glyph.edge} `, words: "theory's edge of chaos", isShown: hasEdge },
+    { mark: glyph.fades.join(''), ink: paint.blue, words: 'fades', isShown: numbers.some((value) => value <= -least) },
+    { mark: glyph.flat, ink: paint.green, words: 'flat', isShown: numbers.some((value) => Math.abs(value) < least) },
+    { mark: glyph.grows.join(''), ink: paint.red, words: 'grows', isShown: numbers.some((value) => value >= least) },
+    { mark: glyph.broken, ink: paint.red, words: 'not finite', isShown: numbers.some((value) => !Number.isFinite(value)) },
+    { mark: glyph.edge, ink: paint.bold, words: 'edge of chaos, by theory', isShown: hasEdge },
   ].filter(({ isShown }) => isShown);
   const lines: string[] = [];
   let used = Number.POSITIVE_INFINITY;
-  for (const { mark, text, words } of entries) {
-    const width = text.indexOf(' ') + 1 + words.length;
-    const isNew = used + 3 + width > columns - 12;
+  for (const { mark, ink, words } of entries) {
+    const width = mark.length + 1 + words.length;
+    const isNew = used + 3 + width > room;
     used = isNew ? width : used + 3 + width;
-    lines.push(isNew ? `${mark} ${words}` : `${lines.pop() ?? ''}   ${mark} ${words}`);
+    lines.push(isNew ? `${ink(mark)} ${words}` : `${lines.pop() ?? ''}   ${ink(mark)} ${words}`);
   }
-  return [...lines, paint.dim(`shades from ${limits.join(', ')} decades per layer on`)];
+  return [...lines, ...wrap(`shades from ${limits.join(', ')} decades per layer on`, room).map(paint.dim)];
 };
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));

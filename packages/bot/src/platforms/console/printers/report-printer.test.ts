@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { recordedReport } from '../../../fixtures/recorded-report.ts';
 import { recordScreen } from '../../../fixtures/recording-screen.ts';
-import { printHeadline, printReport, quoteForShell } from './report-printer.ts';
+import { printHeadline } from './answer-printer.ts';
+import { printReport, quoteForShell } from './report-printer.ts';
 
 test('a recorded report, 80 columns wide', async () => {
   const { screen, written } = recordScreen();

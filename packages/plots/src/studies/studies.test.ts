@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import type { ComparisonReport, MapReport, Report, StudyReport, SweepReport } from '@vanish/core';
+import { expect, test } from 'vitest';
+import { illegibleTexts, normalise } from '../../scripts/inspect-picture.ts';
+import { drawStudy, studyPlotNames } from '../draw-report.ts';
+import * as themes from '../theme/index.ts';
+import { seriesColours } from './many-lines.ts';
+import * as plots from './plots/index.ts';
+import { bordersOf, ticksOf } from './swept-axis.ts';
+
+/** Studies as `scripts/record-studies.ts` recorded them on 25 November 2026. */
+const recorded = <Told extends StudyReport>(name: string): Told =>
+  JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8')) as Told;
+
+const names = ['comparison', 'depths', 'trainings', 'sweep', 'rates', 'map', 'reach', 'cure'] as const;
+
+const comparison = recorded<ComparisonReport>('comparison');
+const [first] = comparison.reports as readonly Report[];
+
+/** The same answer eight times over, each a little weaker, under names that nobody would choose. */
+const crowd: ComparisonReport = {
+  ...comparison,
+  names: Array.from({ length: 8 }, (_, index) => `net=transformer depth=10 act=gelu norm=layer order=post heads=${index + 1}`),
+  reports: Array.from({ length: 8 }, (_, index) => weakened(first as Report, index)),
+};
+
+function weakened(report: Report, decades: number): Report {
+  const layers = report.measured.layers.map((layer) => ({
+    ...layer,
+    signal: { ...layer.signal, log10Rms: (layer.signal.log10Rms ?? 0) - decades / 5 },
+  }));
+  return { ...report, measured: { ...report.measured, layers } };
+}
+
+const silent: ComparisonReport = {
+  ...comparison,
+  reports: (comparison.reports as readonly Report[]).map((report) => ({
+    ...report,
+    theory: null,
+    measured: {
+      ...report.measured,
+      decadesPerLayer: { value: null, low: null, high: null },
+      layers: report.measured.layers.map((layer) => ({ ...layer, signal: { log10Rms: null, sd: null } })),
+    },
+  })),
+};
+
+const sweep = recorded<SweepReport>('sweep');
+const half: SweepReport = {
+  ...sweep,
+  unanswered: ['depth=40 act=relu'],
+  curves: sweep.curves.map((curve) => ({
+    ...curve,
+    points: curve.points.map((point, index) => (index % 3 === 1 ? null : point)),
+  })),
+};
+
+const map = recorded<MapReport>('map');
+const growing: MapReport = {
+  ...map,
+  rows: map.rows.map((row, vertical) => row.map((point, horizontal) => ((vertical + horizontal) % 2 === 0 ? point : null))),
+};
+const broken: MapReport = {
+  ...map,
+  edge: [],
+  rows: map.rows.map((row) =>
+    row.map((point) => (point === null ? null : { ...point, decadesPerLayer: { value: null, low: null, high: null } })),
+  ),
+};
+
+const reports: readonly (readonly [string, StudyReport])[] = [
+  ...names.map((name) => [name, recorded(name)] as const),
+  ['crowd', crowd],
+  ['silent', silent],
+  ['half', half],
+  ['growing', growing],
+  ['broken', broken],
+];
+
+const drawings = (
+  await Promise.all(
+    reports.map(async ([name, report]) =>
+      (await studyPlotNames(report.kind)).flatMap((plot) => (isLacking(report, plot) ? [] : [[name, plot, report] as const])),
+    ),
+  )
+).flat();
+
+function isLacking(report: StudyReport, plot: string): boolean {
+  return plot === 'losses' && report.kind === 'comparison' && report.rankedBy !== 'loss';
+}
+
+test.each(drawings)('%s, %s: no text leaves the canvas or lies on another', async (_name, plot, report) => {
+  expect(illegibleTexts((await drawStudy(report, { plot })).spec)).toEqual([]);
+});
+
+test.each(drawings)('%s, %s: the SVG holds ordinary numbers only, the PNG is below 300 kB', async (_name, plot, report) => {
+  const picture = await drawStudy(report, { theme: 'dark', plot });
+  const svg = await picture.svg();
+  expect(svg).toMatch(/^<svg [^>]*width="1200" height="800"/u);
+  expect(svg.replace(/<text[^>]*>[^<]*<\/text>/gu, '').replace(/aria-label="[^"]*"/gu, '')).not.toMatch(
+    /NaN|Infinity|undefined/u,
+  );
+  expect((await picture.png()).length).toBeLessThan(300_000);
+});
+
+test.each(drawings)('%s, %s: the text alternative says enough and fits Discord', async (_name, plot, report) => {
+  const { alt, spec } = await drawStudy(report, { plot });
+  expect(alt.length).toBeGreaterThan(80);
+  expect(alt.length).toBeLessThanOrEqual(1024);
+  expect(alt).not.toMatch(/NaN(?! or )|Infinity|undefined|null/u);
+  expect(spec['description']).toBe(alt);
+});
+
+test.each(drawings)('%s, %s: Vega-Lite compiles it without a warning', async (_name, plot, report) => {
+  const { compile } = await import('vega-lite');
+  const warnings: string[] = [];
+  const logger = {
+    level: () => logger,
+    error: () => logger,
+    info: () => logger,
+    debug: () => logger,
+    warn: (...said: string[]) => {
+      warnings.push(said.join(' '));
+      return logger;
+    },
+  };
+  compile((await drawStudy(report, { plot })).spec as never, { logger: logger as never });
+  expect(warnings).toEqual([]);
+});
+
+test.each(Object.entries(plots))(
+  '%s is shelved under its name, has a summary, and a rank of its own among its kind',
+  (key, plot) => {
+    expect(plot.name).toBe(key);
+    expect(plot.summary).not.toBe('');
+    const ranks = Object.values(plots).filter(({ of }) => of === plot.of);
+    expect(new Set(ranks.map(({ rank }) => rank)).size).toBe(ranks.length);
+  },
+);
+
+test('what is usual depends on what was asked: trainings by their losses, other comparisons by their gradient', async () => {
+  const trainings = recorded('trainings');
+  expect((await drawStudy(trainings)).spec).toEqual((await drawStudy(trainings, { plot: 'losses' })).spec);
+  expect((await drawStudy(comparison)).spec).toEqual((await drawStudy(comparison, { plot: 'comparison' })).spec);
+  await expect(drawStudy(comparison, { plot: 'losses' })).rejects.toThrow('ask with train=200');
+  await expect(drawStudy(comparison, { plot: 'map' })).rejects.toThrow('a comparison is drawn as losses or comparison');
+});
+
+test('an answer for which the time did not suffice says so', async () => {
+  expect(JSON.stringify((await drawStudy(half)).spec)).toContain('1 network not measured in the time given');
+});
+
+test.each(Object.values(themes))('$name: eight series have eight colours', (theme) => {
+  expect(new Set(seriesColours(theme)).size).toBe(8);
+});
+
+test('cells reach half-way to their neighbours, as the axis is spaced', () => {
+  const axis = { key: 'gain', summary: '', isWhole: false };
+  expect(bordersOf({ ...axis, values: [1, 2, 4], isLogarithmic: false })).toEqual([0.5, 1.5, 3, 5]);
+  // √2, √8 and as far beyond the ends
+  expect(bordersOf({ ...axis, values: [1, 2, 4], isLogarithmic: true })).toEqual(
+    [-0.5, 0.5, 1.5, 2.5].map((power) => Math.round(2 ** power * 1e4) / 1e4),
+  );
+});
+
+test('ticks are values that were measured, both ends among them, and lie apart', () => {
+  const values = Array.from({ length: 64 }, (_, index) => index + 1);
+  const ticks = ticksOf(values, false);
+  expect([ticks[0], ticks.at(-1)]).toEqual([1, 64]);
+  expect(ticks.length).toBeLessThanOrEqual(11);
+  expect(ticks.every((tick) => values.includes(tick))).toBe(true);
+});
+
+const snapshots = [
+  ['comparison', 'comparison', 'light'],
+  ['trainings', 'losses', 'dark'],
+  ['sweep', 'sweep', 'light'],
+  ['rates', 'sweep', 'dark'],
+  ['map', 'map', 'light'],
+  ['reach', 'map', 'dark'],
+  ['cure', 'cure', 'light'],
+  ['cure', 'remedies', 'dark'],
+] as const;
+
+test.each(snapshots)('%s, %s, %s looks as it did', async (name, plot, theme) => {
+  const svg = await (await drawStudy(recorded(name), { plot, theme })).svg();
+  await expect(normalise(svg)).toMatchFileSnapshot(`../__snapshots__/study-${name}-${plot}-${theme}.svg`);
+});
