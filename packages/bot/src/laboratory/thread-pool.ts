@@ -15,12 +15,15 @@ export interface ThreadPool {
   readonly close: () => Promise<void>;
 }
 
+/** What a thread runs: the laboratory, as it was built. */
+const laboratory: URL = new URL(`./thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
+
 /** A pool of that many threads, which start when there is work for them and keep no process alive while they wait. */
-export const openThreadPool = (size: number): ThreadPool => {
+export const openThreadPool = (size: number, script: URL = laboratory): ThreadPool => {
   let piscina: Piscina | null = null;
   const poolOf = (): Piscina => {
     piscina ??= new Piscina({
-      filename: new URL(`./thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url).href,
+      filename: script.href,
       name: 'workOff',
       minThreads: 0,
       maxThreads: size,
