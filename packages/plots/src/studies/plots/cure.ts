@@ -1,5 +1,6 @@
 import type { CureReport, Treatment } from '@vanish/core';
 import { stackPanels } from '../../plots/plot.ts';
+import { counted } from '../../words/numbers.ts';
 import { describeCure } from '../describe-studies.ts';
 import { gradientLines } from '../gradient-lines.ts';
 import { lossLines } from '../loss-lines.ts';
@@ -14,7 +15,8 @@ export const cure: StudyPlot<CureReport> = {
   rank: 1,
   name: 'cure',
   summary: 'the gradient before and after the best remedies, and the losses of their trainings',
-  key: () => 'line: mean · thin dashed: theory',
+  key: ({ proofs: [first] }) =>
+    `line: mean · thin dashed: theory${first === undefined ? '' : ` · trained: ${counted(first.report.experiment.seeds, 'network')} each`}`,
   missing: () => null,
   draw: (report, room, theme) => {
     const networks = [
