@@ -5,13 +5,14 @@ import type { Patience } from './median-ms.ts';
 import { type BenchReport, type CaseReport, type EngineReport, printReport, type TrainingReport } from './print.ts';
 import { countTensors, timeCase, timeQuestions } from './time-engine.ts';
 import { timeStart } from './time-start.ts';
+import { type StudyTimes, studyCases, timeStudy } from './time-studies.ts';
 import { hasTorch, timeTorch } from './time-torch.ts';
 import { timeTraining } from './time-training.ts';
 import { trainingCases } from './training-cases.ts';
 
 const usage = `pnpm bench [--engine tensorflow|wasm|cpu]… [--quick] [--json]
   --engine  which engine to time, several times for several; tensorflow and wasm when left out
-  --quick   three cases, few runs
+  --quick   three cases, few runs, no studies
   --json    one JSON object on standard output
   VANISH_BENCH_PYTHON names the Python whose torch is timed beside them; python3 when it is not set`;
 
@@ -42,10 +43,11 @@ const runBench = async ({ engines, isQuick }: Options): Promise<BenchReport> => 
   // one case after the other, so that engines and PyTorch meet the same weather on a computer that others use too
   for (const one of isQuick ? quickCases : cases) timed.push(await benchCase(one, { engines, interpreter, patience }));
   const trained = await benchTraining({ engines, interpreter, patience }, isQuick);
+  const studies = await benchStudies({ engines, interpreter, patience }, isQuick);
   const counted: EngineReport[] = [];
   // nothing is held before the first question
   for (const times of started) counted.push({ ...times, tensorsLeaked: await countTensors(times.engine) });
-  return { version: 1, ...machine, engines: counted, cases: timed, training: trained };
+  return { version: 1, ...machine, engines: counted, cases: timed, training: trained, studies };
 };
 
 interface CaseSettings {
@@ -73,6 +75,16 @@ const benchTraining = async (
       say(`training, ${one.name}`);
       timed.push({ engine, ...(await timeTraining(engine, one, { patience, interpreter })) });
     }
+  }
+  return timed;
+};
+
+/** Studies on TensorFlow, which is what a question gets unless it says otherwise. */
+const benchStudies = async ({ engines, interpreter }: CaseSettings, isQuick: boolean): Promise<readonly StudyTimes[]> => {
+  const timed: StudyTimes[] = [];
+  for (const one of engines.includes('tensorflow') && !isQuick ? studyCases : []) {
+    say(one.name);
+    timed.push(await timeStudy(one, interpreter));
   }
   return timed;
 };

@@ -1,6 +1,7 @@
 import type { EngineName } from '../src/engine/index.ts';
 import type { CaseTimes, QuestionTimes } from './time-engine.ts';
 import type { StartTimes } from './time-start.ts';
+import type { StudyTimes } from './time-studies.ts';
 import type { TorchTimes } from './time-torch.ts';
 import type { TrainingTimes } from './time-training.ts';
 
@@ -31,14 +32,16 @@ export interface BenchReport {
   readonly engines: readonly EngineReport[];
   readonly cases: readonly CaseReport[];
   readonly training: readonly TrainingReport[];
+  readonly studies: readonly StudyTimes[];
 }
 
 /** The report for people. */
-export const printReport = ({ node, cores, load, engines, cases, training }: BenchReport): void => {
+export const printReport = ({ node, cores, load, engines, cases, training, studies }: BenchReport): void => {
   const warning = load > 0.5 ? ': other work is running, the numbers are too high' : '';
   console.log(`Node ${node}, ${cores} cores, load ${load.toFixed(1)}${warning}`);
   for (const report of engines) printEngine(report, cases);
   if (training.length > 0) printTraining(training);
+  if (studies.length > 0) printStudies(studies);
   const torch = cases[0]?.torch ?? null;
   console.log(
     torch === null
@@ -79,6 +82,20 @@ const printTraining = (training: readonly TrainingReport[]): void => {
           `${(torch.medianMs / recorded.medianMs).toFixed(2)}×`,
           `${(torch.bestMs / recorded.bestMs).toFixed(2)}×`,
         ]),
+  ]);
+  printTable([header, ...rows]);
+};
+
+/** Seconds of studies, and how many networks that is in one. */
+const printStudies = (studies: readonly StudyTimes[]): void => {
+  console.log('\nquestions about several networks, seconds and points per second, first time in a process\n');
+  const cell = (ms: number | null, networks: number): readonly string[] =>
+    ms === null ? ['–', '–'] : [(ms / 1000).toFixed(1), networks > 1 ? ((1000 * networks) / ms).toFixed(0) : '–'];
+  const header = ['study', 'points', 'alone', '/s', 'together', '/s', `${studies[0]?.threads ?? 0} threads`, '/s', 'torch', '/s'];
+  const rows = studies.map(({ name, networks, aloneMs, ownMs, threadsMs, torchMs }) => [
+    name,
+    networks > 1 ? String(networks) : '–',
+    ...[aloneMs, ownMs, threadsMs, torchMs].flatMap((ms) => cell(ms, networks)),
   ]);
   printTable([header, ...rows]);
 };

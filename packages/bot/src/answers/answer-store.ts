@@ -10,7 +10,13 @@ export interface Kept {
 export interface AnswerStore {
   readonly get: (query: string) => Promise<Kept | null>;
   readonly put: (query: string, kept: Kept) => Promise<void>;
+  /** How many answers there are, and where. */
+  readonly describe: () => Promise<string>;
 }
 
 /** Keeps nothing. */
-export const noStore: AnswerStore = { get: async () => null, put: async () => {} };
+export const noStore: AnswerStore = {
+  get: async () => null,
+  put: async () => {},
+  describe: async () => 'none are kept',
+};

@@ -52,13 +52,12 @@ export const diskStore = (folder: string, version: () => Promise<string>): Answe
         // a folder that cannot be written costs time, never an answer
       }
     },
+    describe: async () => {
+      const files = await filesIn(folder);
+      const bytes = files.reduce((sum, { size }) => sum + size, 0);
+      return `${files.length} kept, ${(bytes / 2 ** 20).toFixed(1)} MiB in ${folder}`;
+    },
   };
-};
-
-/** Answers in a folder, and what they take. */
-export const examineStore = async (folder: string): Promise<{ readonly answers: number; readonly bytes: number }> => {
-  const files = await filesIn(folder);
-  return { answers: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
 };
 
 const prune = async (folder: string): Promise<void> => {

@@ -17,5 +17,6 @@ export const memoryStore = (behind: AnswerStore): AnswerStore => {
       answers.set(query, kept);
       await behind.put(query, kept);
     },
+    describe: behind.describe,
   };
 };
