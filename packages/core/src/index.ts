@@ -30,7 +30,7 @@ export type {
 } from './measure/training/training-record.ts';
 export type { DecadeHistogram } from './numbers/decade-histogram.ts';
 export type { Shelf, Shelved } from './parts/shelf.ts';
-export type { Variant, VariantParameter } from './parts/variant.ts';
+export type { Explanation, Listed, Variant, VariantParameter } from './parts/variant.ts';
 export { checkQuestion } from './query/check-question.ts';
 export { helpText } from './query/help.ts';
 export { type ParsedQuery, parseQuery } from './query/parse-query.ts';

@@ -1,7 +1,7 @@
-import type { Variant } from '../parts/variant.ts';
+import type { Listed } from '../parts/variant.ts';
 
 /** A first word of a question. */
-export interface Verb extends Variant {
+export interface Verb extends Listed {
   readonly name: 'fix' | 'explain' | 'list' | 'help';
   /** A question to type. */
   readonly example: string;
