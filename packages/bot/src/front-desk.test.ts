@@ -27,8 +27,23 @@ test('a network is measured as it was described', async () => {
   expect(measured).toMatchObject([{ depth: 12, activation: { name: 'tanh' } }]);
 });
 
-test.each(['help', 'help init', 'list act', ''])('"%s" is answered in words', async (text) => {
-  expect((await asked(text)).kind).toBe('words');
+test.each(['help', 'help init', 'list act', 'explain', 'explain edge of chaos', 'example', ''])(
+  '"%s" is answered in words',
+  async (text) => {
+    expect((await asked(text)).kind).toBe('words');
+  },
+);
+
+test('an example is measured as if its question had been typed', async () => {
+  const measured: Experiment[] = [];
+  const measure = async (experiment: Experiment): Promise<ReturnType<typeof recordedReport>> => {
+    measured.push(experiment);
+    return recordedReport();
+  };
+  await asked('/vanish example sigmoid-10 depth=12', { measure });
+  await asked('depth=12 act=sigmoid', { measure });
+  expect(measured[0]).toEqual(measured[1]);
+  expect(await sentences('explain flux')).toEqual([expect.stringMatching(/^nothing explains "flux" - did you mean/u)]);
 });
 
 test('what is understood but not built yet says so, and is not run', async () => {

@@ -3,6 +3,11 @@ export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type Num
 export type { Axis, Question } from '../experiment/question.ts';
 export type { Explanation } from '../parts/variant.ts';
 export { checkQuestion } from './check-question.ts';
+export { explainText } from './explain.ts';
 export { helpText } from './help.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
+export type { Preset } from './presets/preset.ts';
 export { printQuery } from './print-query.ts';
+export { allPresets } from './subject-groups.ts';
+export { allSubjects, findSubject, findSubjects, type Subject } from './subjects.ts';
+export { listNames } from './topics.ts';

@@ -4,7 +4,6 @@ import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
 import { networksOf } from './networks-of.ts';
 import { printQuery } from './print-query.ts';
-import { findTopic } from './topics.ts';
 import * as wording from './wording/index.ts';
 
 /** Kinds of question that are understood but not answered yet. Whoever answers one deletes its line. */
@@ -14,11 +13,10 @@ const kindsNotYet: Readonly<Partial<Record<Question['kind'], string>>> = {
   map: 'a map over two axes',
   versus: 'putting networks side by side',
   fix: 'fixing a network',
-  explain: 'explaining a notion',
 };
 
 /** Whether questions of this kind are only understood so far. */
-export const isKindNotYet = (kind: Question['kind']): boolean => kindsNotYet[kind] !== undefined;
+export const isKindNotYet = (kind: string): boolean => Object.keys(kindsNotYet).includes(kind);
 
 /** What of a question is understood but not built yet, with the nearest question that is answered; empty when nothing is. */
 export const notYet = (question: Question): readonly Issue[] => {
@@ -29,7 +27,6 @@ export const notYet = (question: Question): readonly Issue[] => {
 const nearestAnswered = (question: Question): string | null => {
   const [first] = networksOf(question);
   // the same network at initialisation
-  if (first !== undefined) return printQuery({ kind: 'network', experiment: complete({ train: keyOf.train.default }, first) });
-  const topic = question.kind === 'explain' ? findTopic(question.topic) : null;
-  return topic === null ? null : `help ${topic.name}`;
+  if (first === undefined) return null;
+  return printQuery({ kind: 'network', experiment: complete({ train: keyOf.train.default }, first) });
 };
