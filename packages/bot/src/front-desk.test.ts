@@ -88,8 +88,23 @@ test('an answer for which the time did not suffice is not kept', async () => {
   expect(count).toBe(2);
 });
 
-test.each(['help', 'help init', 'list act', ''])('"%s" is answered in words', async (text) => {
-  expect((await asked(text)).kind).toBe('words');
+test.each(['help', 'help init', 'list act', 'explain', 'explain edge of chaos', 'example', ''])(
+  '"%s" is answered in words',
+  async (text) => {
+    expect((await asked(text)).kind).toBe('words');
+  },
+);
+
+test('an example is measured as if its question had been typed', async () => {
+  const questions: MeasuredQuestion[] = [];
+  const answer: Laboratory['answer'] = async (question) => {
+    questions.push(question);
+    return recordedReport();
+  };
+  await asked('/vanish example sigmoid-10 depth=12', { answer });
+  await asked('depth=12 act=sigmoid', { answer });
+  expect(questions[0]).toEqual(questions[1]);
+  expect(await sentences('explain flux')).toEqual([expect.stringMatching(/^nothing explains "flux" - did you mean/u)]);
 });
 
 test('what costs too much is refused, and not run', async () => {

@@ -11,13 +11,14 @@ const neighbours: Readonly<Record<string, { readonly values: readonly string[]; 
   engine: { values: ['numbers', 'tensorflow'] },
   experiment: { values: ['parts', 'numbers'] },
   measure: { values: ['engine', 'parts', 'numbers', 'tensorflow'] },
+  notions: { values: [], types: ['parts'] },
   numbers: { values: [] },
   parts: { values: ['numbers'], types: ['engine'] },
-  query: { values: ['experiment', 'parts', 'numbers'] },
+  query: { values: ['experiment', 'notions', 'parts', 'numbers'] },
   reproduce: { values: ['engine', 'experiment', 'measure', 'numbers', 'parts', 'query', 'theory', 'verdict'] },
   study: { values: ['experiment', 'numbers', 'parts', 'query', 'theory', 'verdict'], types: ['measure'] },
   theory: { values: ['parts', 'numbers'] },
-  verdict: { values: ['theory', 'parts', 'numbers', 'experiment', 'query'], types: ['measure'] },
+  verdict: { values: ['theory', 'parts', 'numbers', 'experiment', 'query'], types: ['measure', 'notions'] },
   watch: { values: ['engine', 'measure', 'verdict', 'parts', 'numbers', 'tensorflow'] },
 };
 

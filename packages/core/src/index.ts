@@ -28,10 +28,12 @@ export type {
   StepHistograms,
   TrainingRecord,
 } from './measure/training/training-record.ts';
+export type { TrainingOutcome } from './notions/verdict-kind.ts';
 export type { DecadeHistogram } from './numbers/decade-histogram.ts';
 export type { Shelf, Shelved } from './parts/shelf.ts';
-export type { Variant, VariantParameter } from './parts/variant.ts';
+export type { Explanation, Listed, Variant, VariantParameter } from './parts/variant.ts';
 export { checkQuestion } from './query/check-question.ts';
+export { explainText } from './query/explain.ts';
 export { helpText } from './query/help.ts';
 export { type ParsedQuery, parseQuery } from './query/parse-query.ts';
 export { printQuery } from './query/print-query.ts';

@@ -1,6 +1,6 @@
 import type { Progress, ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
-import type { Brought, Errand, ErrandOf, Hands } from '@vanish/core/study';
+import type { Brought, Errand, ErrandOf, ErrandOptions, Hands } from '@vanish/core/study';
 import type { Laboratory, Watcher } from './laboratory.ts';
 import type { Notice, Order } from './messages.ts';
 import { progressInWords } from './progress-in-words.ts';
@@ -8,17 +8,21 @@ import { openThreadPool, type ThreadPool } from './thread-pool.ts';
 
 /**
  * A laboratory in threads of its own: TensorFlow computes without a pause, so that only from outside can it be ended. Errands of one
- * question run on all threads; what plans and judges them needs no engine, and runs here.
+ * question run on all threads, as far as the engine bears several; what plans and judges them needs no engine, and runs here.
  */
 export const openThreadLaboratory = (threads: number): Laboratory => {
-  const pool = openThreadPool(threads);
+  let opened: Promise<ThreadPool> | null = null;
+  const poolOf = (): Promise<ThreadPool> => {
+    opened ??= import('@vanish/core/engine').then(({ threadsThatMayCompute }) => openThreadPool(threadsThatMayCompute(threads)));
+    return opened;
+  };
   return {
     warmUp: (engine) => {
       // whoever asks first is told what is wrong
-      lastOf(pool, { kind: 'warm-up', engine }, { signal: new AbortController().signal }).catch(() => {});
+      lastOf(poolOf, { kind: 'warm-up', engine }, { signal: new AbortController().signal }).catch(() => {});
     },
     answer: async (question, { signal, onProgress, onPartial, budgetMs }) => {
-      const { answerQuestion } = await import('@vanish/core/study');
+      const [{ answerQuestion }, pool] = await Promise.all([import('@vanish/core/study'), poolOf()]);
       return answerQuestion(question, handsOf(pool, signal), {
         signal,
         now: () => performance.now(),
@@ -27,18 +31,20 @@ export const openThreadLaboratory = (threads: number): Laboratory => {
         ...(budgetMs === null ? {} : { budgetMs }),
       });
     },
-    examine: async (watcher) => (await lastOf(pool, { kind: 'examine' }, watcher)) as Examination,
-    reproduce: (selection, watcher) => partsOf(pool, { kind: 'reproduce', selection }, watcher),
-    close: pool.close,
+    examine: async (watcher) => (await lastOf(poolOf, { kind: 'examine' }, watcher)) as Examination,
+    reproduce: (selection, watcher) => partsOf(poolOf, { kind: 'reproduce', selection }, watcher),
+    close: async () => {
+      const closing = opened;
+      opened = null;
+      await (await closing)?.close();
+    },
   };
 };
 
 const handsOf = (pool: ThreadPool, signal: AbortSignal): Hands => ({
   count: pool.size,
-  run: async <Kind extends Errand['kind']>(
-    errand: ErrandOf<Kind>,
-    options: { readonly onProgress?: ((progress: Progress) => void) | undefined } = {},
-  ) => (await lastOf(pool, { kind: 'errand', errand }, { signal, onStep: options.onProgress })) as Brought[Kind],
+  run: async <Kind extends Errand['kind']>(errand: ErrandOf<Kind>, options: ErrandOptions = {}) =>
+    (await lastOf(async () => pool, { kind: 'errand', errand }, { signal, onStep: options.onProgress })) as Brought[Kind],
 });
 
 interface Listener extends Partial<Watcher> {
@@ -46,17 +52,17 @@ interface Listener extends Partial<Watcher> {
   readonly onStep?: ((progress: Progress) => void) | undefined;
 }
 
-const lastOf = async (pool: ThreadPool, order: Order, listener: Listener): Promise<unknown> => {
+const lastOf = async (poolOf: () => Promise<ThreadPool>, order: Order, listener: Listener): Promise<unknown> => {
   let value: unknown;
-  for await (const notice of pool.follow(order, listener.signal)) {
+  for await (const notice of (await poolOf()).follow(order, listener.signal)) {
     tell(notice, listener);
     if (notice.kind === 'done') value = notice.value;
   }
   return value;
 };
 
-async function* partsOf(pool: ThreadPool, order: Order, watcher: Watcher): AsyncIterable<ReproductionRow> {
-  for await (const notice of pool.follow(order, watcher.signal)) {
+async function* partsOf(poolOf: () => Promise<ThreadPool>, order: Order, watcher: Watcher): AsyncIterable<ReproductionRow> {
+  for await (const notice of (await poolOf()).follow(order, watcher.signal)) {
     tell(notice, watcher);
     if (notice.kind === 'part') yield notice.value as ReproductionRow;
   }

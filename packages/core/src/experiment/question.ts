@@ -32,7 +32,7 @@ export type Question =
   | { readonly kind: 'versus'; readonly experiments: readonly Experiment[] }
   | { readonly kind: 'training'; readonly experiment: Experiment }
   | { readonly kind: 'fix'; readonly experiment: Experiment }
-  | { readonly kind: 'explain'; readonly topic: string }
+  | { readonly kind: 'explain'; readonly topic: string | null }
   | { readonly kind: 'list'; readonly topic: string | null }
   | { readonly kind: 'help'; readonly topic: string | null };
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findByName, findNearest, foldName, type Shelf, variantsOf } from './shelf.ts';
+import type { Explanation } from './variant.ts';
 
+const explanation: Explanation = { text: [], formula: null, source: null, example: '' };
 const shelf: Shelf = {
-  leakyRelu: { name: 'leaky-relu', aliases: ['lrelu'], summary: 'leaks' },
-  sigmoid: { name: 'sigmoid', aliases: ['logistic'], summary: 'saturates' },
-  elu: { name: 'elu', aliases: [], summary: 'bends' },
+  leakyRelu: { name: 'leaky-relu', aliases: ['lrelu'], summary: 'leaks', explanation },
+  sigmoid: { name: 'sigmoid', aliases: ['logistic'], summary: 'saturates', explanation },
+  elu: { name: 'elu', aliases: [], summary: 'bends', explanation },
 };
 const all = variantsOf(shelf);
 

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { Choice, Variant, VariantParameter } from './variant.ts';
+import type { Choice, Listed, Variant, VariantParameter } from './variant.ts';
 
 /** Anything that is found by a name or one of its aliases. */
-export type Named = Pick<Variant, 'name' | 'aliases'>;
+export type Named = Pick<Listed, 'name' | 'aliases'>;
 
 /** A variant as a shelf holds it: with the number it takes in parentheses, where it takes one, and settings that are usual with it, by field. */
 export type Shelved = Variant & {

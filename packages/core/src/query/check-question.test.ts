@@ -4,7 +4,6 @@ import type { Issue } from '../experiment/issue.ts';
 import type { Question } from '../experiment/question.ts';
 import { checkQuestion } from './check-question.ts';
 import { networksOf } from './networks-of.ts';
-import { notYet } from './not-yet.ts';
 import { parseQuery } from './parse-query.ts';
 import { costOf, refuse } from './refuse.ts';
 
@@ -45,19 +44,16 @@ test.each([
   'depth=50 width=256 batch=128 seeds=1',
   'depth=30 width=512 batch=128 seeds=1',
   'spectrum',
+  'act=sigmoid,tanh,relu',
+  'depth=2..64 act=sigmoid,tanh,relu',
+  'depth=50 act=tanh init=normal gain=0.5..3:32 bias=0..1:32',
+  'depth=7 vs depth=9',
+  'fix depth=30 act=sigmoid',
+  'explain chaos',
   'help',
   'list act',
 ])('%s may run', (text) => {
   expect(checkQuestion(ask(text))).toEqual([]);
-});
-
-test.each([
-  ['explain glorot', 'explaining a notion', 'help glorot-uniform'],
-  ['explain chaos', 'explaining a notion', null],
-])('%s: %s is not built yet', (text, part, nearest) => {
-  const [issue] = notYet(ask(text));
-  expect(issue?.message).toContain(`${part} is understood but not built yet`);
-  expect(issue?.nearest).toBe(nearest);
 });
 
 test.each([
@@ -90,11 +86,6 @@ test('what fits is the largest that fits', () => {
     expect([change, isAffordable(costOf(ask(`${others} ${change}`)))]).toEqual([change, true]);
     expect([change, isAffordable(costOf(ask(`${others} ${key}=${Number(value) + 1}`)))]).toEqual([change, false]);
   }
-});
-
-test('what is not built yet is said before what costs too much', () => {
-  const issues = checkQuestion(ask('depth=2000,1000 width=4096'));
-  expect(issues.map(({ field }) => field)).toEqual([null]);
 });
 
 test.each([

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { keys } from '../experiment/keys.ts';
 import { variantsOf } from '../parts/shelf.ts';
 import { choiceKeys } from './find-key.ts';
-import { helpColumns, helpText } from './help.ts';
+import { helpText } from './help.ts';
 import { parseQuery } from './parse-query.ts';
-import { findTopic } from './topics.ts';
+import { subjectGroups } from './subject-groups.ts';
+import { allSubjects } from './subjects.ts';
+import { helpColumns } from './text-layout.ts';
+import { findTopic, listGroups, otherListTopics } from './topics.ts';
 import { verbs } from './verbs.ts';
 
 const textOf = (query: string): string => {
@@ -18,7 +21,14 @@ const variants = choiceKeys.flatMap(({ shelf }) => variantsOf(shelf));
 const topics = [...keys, ...verbs, ...variants].flatMap(({ name, aliases }) => [name, ...aliases]);
 
 test('every topic has a text that fits a terminal', () => {
-  const queries = ['help', 'list', ...topics.map((topic) => `help ${topic}`), ...choiceKeys.map(({ name }) => `list ${name}`)];
+  const lists = otherListTopics.map((name) => `list ${name}`);
+  const queries = [
+    'help',
+    'list',
+    ...lists,
+    ...topics.map((topic) => `help ${topic}`),
+    ...choiceKeys.map(({ name }) => `list ${name}`),
+  ];
   for (const query of queries) {
     const lines = textOf(query).split('\n');
     expect([query, lines.filter((line) => [...line].length > helpColumns || line !== line.trimEnd())]).toEqual([query, []]);
@@ -55,6 +65,26 @@ test('help on a number says its limits and why', () => {
 test('list names every variant of every shelf', () => {
   const text = textOf('list');
   for (const { name } of variants) expect(text).toMatch(new RegExp(`^  ${name}[ (]`, 'm'));
+});
+
+test.each(['remedies', 'verdicts', 'quantities', 'ideas', 'examples', 'keys'])(
+  'list %s names all of them, each with a summary',
+  (name) => {
+    const group = subjectGroups.find((one) => one.name === name);
+    const text = textOf(`list ${name}`);
+    for (const told of group?.all ?? []) expect(text).toMatch(new RegExp(`^  ${told.name} +\\S`, 'm'));
+    expect(group?.all.length).toBeGreaterThan(10);
+  },
+);
+
+test('list names what no key chooses, too', () => {
+  const text = textOf('list');
+  for (const { name } of listGroups) expect(text).toContain(textOf(`list ${name}`));
+});
+
+test('list topics names every topic', () => {
+  const text = textOf('list topics').replace(/\s+/g, ' ');
+  for (const { topic } of allSubjects()) expect(text).toMatch(new RegExp(`[ ]${topic}(?:,| |$)`));
 });
 
 test('every example in help can be asked', () => {

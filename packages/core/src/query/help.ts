@@ -1,48 +1,43 @@
 import { type ChoiceKey, type Key, keys } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
 import { type Shelved, variantsOf } from '../parts/shelf.ts';
+import { topicList } from './explain.ts';
 import { choiceKeys } from './find-key.ts';
 import { runnable } from './mistake.ts';
-import { isKindNotYet } from './not-yet.ts';
 import { printNumber } from './parse-number.ts';
 import { printValue } from './print-value.ts';
-import { findTopic, listTopics, type Topic } from './topics.ts';
+import { allPresets, type SubjectGroup, subjectGroups } from './subject-groups.ts';
+import { also, type Row, table, wrap } from './text-layout.ts';
+import { findTopic, listGroups, listTopics, type Topic } from './topics.ts';
 import { verbs } from './verbs.ts';
-
-/** Columns of a help text: what fits a terminal and a chat. */
-export const helpColumns = 100;
 
 /** The answer to `help …` and `list …`: plain text, from the shelves. */
 export const helpText = ({ kind, topic }: Extract<Question, { readonly kind: 'help' | 'list' }>): string => {
-  if (kind === 'list') return topic === null ? listEverything() : listChoices(choiceKeys.filter(({ name }) => name === topic));
+  if (kind === 'list') return topic === null ? listEverything() : listOf(topic);
   const found = topic === null ? null : findTopic(topic);
   return found === null ? overview() : helpOn(found);
 };
 
 /** What can be written without a verb. */
-const ways: readonly (readonly [Question['kind'], string, string])[] = [
-  ['network', 'depth=10 act=sigmoid', 'one network: its gradient, layer by layer'],
-  ['comparison', 'act=sigmoid,tanh,relu', 'a comparison: the same seeds, one thing changed'],
-  ['sweep', 'depth=2..64', 'a sweep; 2..64:20 asks for 20 points'],
-  ['map', 'gain=0.5..3 bias=0..1', 'a map over two ranges'],
-  ['versus', 'act=sigmoid vs act=relu init=he', 'networks side by side; the others keep what only the first names'],
-  ['training', 'train=300', 'train it and see who learns'],
+const ways: readonly Row[] = [
+  ['depth=10 act=sigmoid', 'one network: its gradient, layer by layer'],
+  ['act=sigmoid,tanh,relu', 'a comparison: the same seeds, one thing changed'],
+  ['depth=2..64', 'a sweep; 2..64:20 asks for 20 points'],
+  ['gain=0.5..3 bias=0..1', 'a map over two ranges'],
+  ['act=sigmoid vs act=relu init=he', 'networks side by side; the others keep what only the first names'],
+  ['train=300', 'train it and see who learns'],
 ];
-
-const markIf = (isNotYet: boolean, summary: string): string => (isNotYet ? `${summary} (not yet)` : summary);
 
 const overview = (): string =>
   [
     'Why does this deep network not learn? Write key=value in any order:',
-    ...table([
-      ...ways.map(([kind, example, summary]): Row => [example, markIf(isKindNotYet(kind), summary)]),
-      ...verbs.map(({ name, example, summary }): Row => [example, markIf(isKindNotYet(name), summary)]),
-    ]),
+    ...table([...ways, ...verbs.map(({ example, summary }): Row => [example, summary])]),
     '',
     'keys',
     ...table(keys.map((key): Row => [`${key.name}=${printValue(key, key.default)}`, key.summary])),
     '',
     `Shown are the defaults. help <key> tells more, list <key> what can be chosen: ${listTopics.join(', ')}.`,
+    'explain <topic> says what something is and what it does to gradients; list topics names all topics.',
   ]
     .flatMap(wrap)
     .join('\n');
@@ -68,8 +63,6 @@ const headOf = (key: Key): readonly string[] => [
   `default: ${key.name}=${printValue(key, key.default)}`,
   `example: ${key.example}`,
 ];
-
-const also = (aliases: readonly string[]): readonly string[] => (aliases.length === 0 ? [] : [`also: ${aliases.join(', ')}`]);
 
 const detailsOf = (key: Key): readonly string[] => {
   switch (key.kind) {
@@ -111,7 +104,32 @@ const helpOnVariant = (key: ChoiceKey, variant: Shelved): readonly string[] => {
   ];
 };
 
-const listEverything = (): string => choiceKeys.map((key) => listChoices([key])).join('\n\n');
+const listEverything = (): string => [...choiceKeys.map((key) => listChoices([key])), ...listGroups.map(listGroup)].join('\n\n');
+
+const listOf = (topic: string): string => {
+  const group = subjectGroups.find(({ name }) => name === topic);
+  if (topic === 'topics') return topicList().join('\n');
+  return group === undefined ? listChoices(choiceKeys.filter(({ name }) => name === topic)) : listGroup(group);
+};
+
+const listGroup = ({ name, all }: SubjectGroup): string =>
+  name === 'examples'
+    ? listExamples()
+    : [name, ...table(all.map((told): Row => [told.name, told.summary]))].flatMap(wrap).join('\n');
+
+/** A preset takes two lines: what it is, and the question it stands for. */
+const listExamples = (): string =>
+  [
+    'examples (example <name>; pairs behind the name change it)',
+    ...table(
+      allPresets.flatMap(({ name, summary, query }): readonly Row[] => [
+        [name, summary],
+        ['', query],
+      ]),
+    ),
+  ]
+    .flatMap(wrap)
+    .join('\n');
 
 const listChoices = (listed: readonly ChoiceKey[]): string =>
   listed
@@ -126,24 +144,3 @@ const choicesOf = (key: ChoiceKey): readonly string[] =>
       return [spelling, summary];
     }),
   );
-
-type Row = readonly [string, string];
-
-const table = (rows: readonly Row[]): readonly string[] => {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
-};
-
-/** A line in pieces of at most `helpColumns`; what follows hangs under the second column of a table, or two spaces in. */
-const wrap = (line: string): readonly string[] => {
-  const indent = ' '.repeat(/^ {2}\S.*? {2,}(?=\S)/.exec(line)?.[0].length ?? 2);
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > helpColumns) {
-    const space = rest.lastIndexOf(' ', helpColumns);
-    const end = space > indent.length ? space : helpColumns;
-    lines.push(rest.slice(0, end));
-    rest = `${indent}${rest.slice(end).trimStart()}`;
-  }
-  return [...lines, rest];
-};

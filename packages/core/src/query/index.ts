@@ -1,7 +1,13 @@
 export type { Issue } from '../experiment/issue.ts';
 export { type ChoiceKey, type FlagKey, type IntegerKey, type Key, keys, type NumberKey, type Rows } from '../experiment/keys.ts';
 export { type Axis, isMeasured, type MeasuredQuestion, type Question, type Study } from '../experiment/question.ts';
+export type { Explanation } from '../parts/variant.ts';
 export { checkQuestion } from './check-question.ts';
+export { explainText } from './explain.ts';
 export { helpText } from './help.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
+export type { Preset } from './presets/preset.ts';
 export { printQuery } from './print-query.ts';
+export { allPresets } from './subject-groups.ts';
+export { allSubjects, findSubject, findSubjects, type Subject } from './subjects.ts';
+export { listNames } from './topics.ts';

@@ -4,6 +4,7 @@ import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
 import type { Question } from '../experiment/question.ts';
 import { askAlong, mostApart } from './ask-along.ts';
+import { expandExample } from './expand-example.ts';
 import { findInapplicable } from './find-inapplicable.ts';
 import { readItems } from './items.ts';
 import { longestText, normalise } from './normalise.ts';
@@ -48,6 +49,10 @@ const firstFew = (issues: readonly Issue[]): readonly Issue[] =>
 
 const parseText = (text: string): Parsed<Question> => {
   const { verb, rest } = splitVerb(text);
+  if (verb?.name === 'example' && rest !== '') {
+    const expanded = expandExample(rest);
+    return expanded.kind === 'read' ? parseText(expanded.read) : expanded;
+  }
   return verb === null || verb.name === 'fix' ? parseNetworks(rest, verb) : parseWords(verb, rest);
 };
 

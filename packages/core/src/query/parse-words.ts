@@ -1,7 +1,8 @@
 import type { Question } from '../experiment/question.ts';
 import { findByName } from '../parts/shelf.ts';
 import { type Parsed, read, refused } from './parsed.ts';
-import { findListTopic, findTopic, listTopics, nearestTopic } from './topics.ts';
+import { findSubject, nearestSubject } from './subjects.ts';
+import { findListed, findTopic, listNames, nearestTopic, otherListTopics } from './topics.ts';
 import { type Verb, verbs } from './verbs.ts';
 import * as wording from './wording/index.ts';
 
@@ -36,9 +37,10 @@ const withoutQuotes = (text: string): string =>
 export const parseWords = (verb: Verb, rest: string): Parsed<Question> => {
   switch (verb.name) {
     case 'explain':
-      return rest === ''
-        ? refused(wording.topicMissing('explain', verb.example))
-        : read({ kind: 'explain', topic: foldTopic(rest) });
+      return parseExplain(rest);
+    case 'example':
+      // with a name it is the question that the preset stands for
+      return read({ kind: 'list', topic: 'examples' });
     case 'help':
       return parseHelp(rest);
     case 'list':
@@ -50,20 +52,28 @@ export const parseWords = (verb: Verb, rest: string): Parsed<Question> => {
   }
 };
 
-/** A topic in small letters; twice, because small letters may have compatibility forms of their own. */
-const foldTopic = (text: string): string => text.toLowerCase().normalize('NFKC').toLowerCase().trim();
+const parseExplain = (rest: string): Parsed<Question> => {
+  if (rest === '') return read({ kind: 'explain', topic: null });
+  const subject = findSubject(rest);
+  if (subject !== null) return read({ kind: 'explain', topic: subject.topic });
+  if (/^(?:list|topics|all|everything)$/iu.test(rest)) return read({ kind: 'explain', topic: null });
+  const nearest = nearestSubject(rest);
+  return refused(wording.unknownSubject(rest, nearest?.topic ?? null, otherListTopics));
+};
 
 const parseHelp = (rest: string): Parsed<Question> => {
   if (rest === '') return read({ kind: 'help', topic: null });
   const topic = findTopic(rest);
   if (topic !== null) return read({ kind: 'help', topic: topic.name });
   const nearest = nearestTopic(rest);
+  const explained = findSubject(rest);
+  if (explained !== null) return refused(wording.unknownTopic('help', rest, `explain ${explained.topic}`, []));
   return refused(wording.unknownTopic('help', rest, nearest === null ? 'help' : `help ${nearest}`, []));
 };
 
 const parseList = (rest: string): Parsed<Question> => {
   if (rest === '') return read({ kind: 'list', topic: null });
-  const key = findListTopic(rest);
-  if (key !== null) return read({ kind: 'list', topic: key.name });
-  return refused(wording.unknownTopic('list', rest, 'list', listTopics));
+  const listed = findListed(rest);
+  if (listed !== null) return read({ kind: 'list', topic: listed });
+  return refused(wording.unknownTopic('list', rest, 'list', listNames));
 };

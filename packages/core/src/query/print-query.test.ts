@@ -11,7 +11,8 @@ import { pointLimits, rangeAxis } from './parse-axis.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
 import { printValue } from './print-value.ts';
-import { findListTopic, findTopic } from './topics.ts';
+import { allSubjects } from './subjects.ts';
+import { findListTopic, findTopic, otherListTopics } from './topics.ts';
 import { verbs } from './verbs.ts';
 
 const isBounded = (key: Key): key is IntegerKey | NumberKey => key.kind === 'integer' || key.kind === 'number';
@@ -122,11 +123,9 @@ const words: fc.Arbitrary<Question> = fc.oneof(
     .constantFrom(null, ...topics.map(({ name }) => findTopic(name)?.name ?? null))
     .map((topic) => ({ kind: 'help', topic }) as const),
   fc
-    .constantFrom(null, ...keys.flatMap(({ name }) => findListTopic(name)?.name ?? []))
+    .constantFrom(null, ...otherListTopics, ...keys.flatMap(({ name }) => findListTopic(name)?.name ?? []))
     .map((topic) => ({ kind: 'list', topic }) as const),
-  fc
-    .stringMatching(/^[a-z][a-z ?'=]{0,30}[a-z?]$/)
-    .map((topic) => ({ kind: 'explain', topic: topic.replace(/ +/g, ' ') }) as const),
+  fc.constantFrom(null, ...allSubjects().map(({ topic }) => topic)).map((topic) => ({ kind: 'explain', topic }) as const),
 );
 
 const fixes: fc.Arbitrary<Question> = experiments.map((experiment) => ({ kind: 'fix', experiment }));

@@ -24,7 +24,6 @@ export const printQuery = (question: Question): string => {
     case 'fix':
       return `fix ${printNetwork(question.experiment, [])}`;
     case 'explain':
-      return `explain ${question.topic}`;
     case 'list':
     case 'help':
       return question.topic === null ? question.kind : `${question.kind} ${question.topic}`;

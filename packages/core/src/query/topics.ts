@@ -1,6 +1,7 @@
 import { type ChoiceKey, type Key, keys } from '../experiment/keys.ts';
 import { findByName, findNearest, foldName, type Named, type Shelved, variantsOf } from '../parts/shelf.ts';
 import { choiceKeys, findKey, type Placed, placeOf } from './find-key.ts';
+import { type SubjectGroup, subjectGroups } from './subject-groups.ts';
 import { type Verb, verbs } from './verbs.ts';
 
 /** What help can be about. */
@@ -49,5 +50,31 @@ export const findListTopic = (spelling: string): ChoiceKey | null => {
   return choiceKeys.find(({ plural }) => foldName(plural) === wanted) ?? findByName(choiceKeys, spelling);
 };
 
-/** Names of the keys whose choices can be listed. */
+/** What is listed and not chosen by a key: remedies, verdicts, what reports hold, ideas, examples. */
+export const listGroups: readonly SubjectGroup[] = ['remedies', 'verdicts', 'quantities', 'ideas', 'examples'].flatMap(
+  (wanted) => subjectGroups.find(({ name }) => name === wanted) ?? [],
+);
+
+/** Other names of what can be listed. */
+const listAliases: readonly Named[] = [
+  { name: 'topics', aliases: ['topic', 'explain', 'explanations', 'everything'] },
+  { name: 'verdicts', aliases: ['verdict', 'verdict-kinds', 'diagnoses'] },
+  { name: 'quantities', aliases: ['quantity', 'measurements', 'numbers'] },
+  { name: 'ideas', aliases: ['idea', 'notions', 'concepts'] },
+  { name: 'remedies', aliases: ['remedy', 'cures', 'fixes'] },
+  { name: 'examples', aliases: ['example', 'presets', 'preset', 'demos'] },
+  { name: 'keys', aliases: ['key', 'settings'] },
+];
+
+/** The canonical name of what is listed under that name: a key, a group, or all topics; null where nothing is. */
+export const findListed = (spelling: string): string | null =>
+  (findListTopic(spelling) ?? findByName(listAliases, spelling))?.name ?? null;
+
+/** Names under which something can be listed: of keys first. */
 export const listTopics: readonly string[] = choiceKeys.map(({ name }) => name);
+
+/** The others: groups, and all topics. */
+export const otherListTopics: readonly string[] = listAliases.map(({ name }) => name);
+
+/** Everything that may follow `list`. */
+export const listNames: readonly string[] = [...listTopics, ...otherListTopics];

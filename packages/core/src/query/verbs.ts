@@ -1,8 +1,8 @@
-import type { Variant } from '../parts/variant.ts';
+import type { Listed } from '../parts/variant.ts';
 
 /** A first word of a question. */
-export interface Verb extends Variant {
-  readonly name: 'fix' | 'explain' | 'list' | 'help';
+export interface Verb extends Listed {
+  readonly name: 'fix' | 'explain' | 'example' | 'list' | 'help';
   /** A question to type. */
   readonly example: string;
 }
@@ -20,6 +20,12 @@ export const verbs: readonly Verb[] = Object.freeze([
     aliases: ['why', 'describe', 'define', 'what'],
     summary: 'tells what something is and what it does to gradients',
     example: 'explain batchnorm',
+  },
+  {
+    name: 'example',
+    aliases: ['examples', 'preset', 'presets', 'demo'],
+    summary: 'a famous set-up, run as if typed; without a name, all of them',
+    example: 'example glorot-2010',
   },
   { name: 'list', aliases: ['ls', 'show', 'choices'], summary: 'everything that can be chosen', example: 'list act' },
   { name: 'help', aliases: ['h', '?', 'man', 'usage', 'how'], summary: 'the grammar, a key, or a name', example: 'help init' },

@@ -1,7 +1,8 @@
+import type { TrainingOutcome } from '../notions/verdict-kind.ts';
+
 /** What a training came to. */
 export interface TrainingVerdict {
-  /** More than half of the way from chance to perfection; more than a tenth; less; or ended by NaN or ±∞. */
-  readonly outcome: 'learned' | 'partly' | 'not' | 'stopped';
+  readonly outcome: TrainingOutcome;
   /** One sentence with the numbers that matter. */
   readonly headline: string;
   /** Which layers learned, and when. */

@@ -1,14 +1,6 @@
-/** What is wrong with a network, or nothing. */
-export type VerdictKind =
-  | 'healthy'
-  | 'borderline'
-  | 'vanishing'
-  | 'exploding'
-  | 'tiny'
-  | 'zero'
-  | 'dead'
-  | 'saturated'
-  | 'overflow';
+import type { VerdictKind } from '../notions/verdict-kind.ts';
+
+export type { VerdictKind } from '../notions/verdict-kind.ts';
 
 /** A judged network: what it is, why, how we know, what to try. */
 export interface Verdict {

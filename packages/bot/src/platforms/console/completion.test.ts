@@ -2,7 +2,12 @@ import { keys } from '@vanish/core/query';
 import { expect, test } from 'vitest';
 import { complete } from './completion.ts';
 
-const candidates = (line: string): readonly string[] => complete(line, { keys, verbs: ['doctor', 'help', 'exit'] })[0];
+const after = {
+  list: ['act', 'remedies'],
+  explain: ['chi', 'chaotic-phase', 'norm=batch', 'norm=layer'],
+  example: ['he-2015', 'irnn'],
+};
+const candidates = (line: string): readonly string[] => complete(line, { keys, verbs: ['doctor', 'help', 'exit'], after })[0];
 
 test('a first word may be a key or a verb', () => {
   expect(candidates('de')).toEqual(['depth=', 'decay=']);
@@ -22,8 +27,17 @@ test('a key that was given is not offered again', () => {
   expect(candidates('depth=10 dep')).toEqual([]);
 });
 
-test('help and list take keys as words', () => {
+test('help takes keys as words', () => {
   expect(candidates('help in')).toEqual(['init', 'input']);
+});
+
+test('explain is followed by topics, list by what it lists, example by a name and then by pairs', () => {
+  expect(candidates('explain ch')).toEqual(['chi', 'chaotic-phase']);
+  expect(candidates('Explain norm=b')).toEqual(['norm=batch']);
+  expect(candidates('list rem')).toEqual(['remedies']);
+  expect(candidates('example ')).toEqual(['he-2015', 'irnn']);
+  expect(candidates('example he-2015 dep')).toEqual(['depth=']);
+  expect(candidates('example he-2015 act=sig')).toEqual(['act=sigmoid']);
 });
 
 test('dashes bring options, ours and the grammar’s', () => {
@@ -31,5 +45,5 @@ test('dashes bring options, ours and the grammar’s', () => {
 });
 
 test('what is replaced is the last word', () => {
-  expect(complete('depth=10 act=sig', { keys, verbs: [] })[1]).toBe('act=sig');
+  expect(complete('depth=10 act=sig', { keys, verbs: [], after })[1]).toBe('act=sig');
 });

@@ -1,20 +1,24 @@
 import type { Key } from '@vanish/core/query';
 import { consoleOptions } from './options.ts';
 
-/** What a prompt completes from: the grammar's keys and the first words. */
+/** What a prompt completes from: the grammar's keys, the first words, and what some of these are followed by. */
 export interface Vocabulary {
   readonly keys: readonly Key[];
   /** `doctor`, `help`, …, `exit` */
   readonly verbs: readonly string[];
+  /** What may follow a first word, by that word: topics after `explain`, names after `example`. */
+  readonly after: Readonly<Partial<Record<string, readonly string[]>>>;
 }
 
 /** What the last word of a line may become, in readline's form: [candidates, the part they replace]. */
-export const complete = (line: string, { keys, verbs }: Vocabulary): [string[], string] => {
+export const complete = (line: string, { keys, verbs, after }: Vocabulary): [string[], string] => {
   const word = /\S*$/u.exec(line)?.[0] ?? '';
+  const [, first = ''] = /^\s*(\S+)\s+\S*$/u.exec(line) ?? [];
+  const second = after[first.toLowerCase()];
   const isFirst = line.trimStart() === word;
   const candidates = word.startsWith('--')
     ? optionsFor(keys)
-    : [...valuesFor(word, keys), ...namesFor(line, keys), ...(isFirst ? verbs : [])];
+    : (second ?? [...valuesFor(word, keys), ...namesFor(line, keys), ...(isFirst ? verbs : [])]);
   return [candidates.filter((candidate) => candidate.startsWith(word.toLowerCase())), word];
 };
 
@@ -46,8 +50,8 @@ const valuesOf = (key: Key): readonly string[] => {
   }
 };
 
-/** After `help` and `list` a key stands alone; elsewhere it wants a value. */
+/** After `help` a key stands alone; elsewhere it wants a value. */
 const namesFor = (line: string, keys: readonly Key[]): readonly string[] => {
-  const isTopic = /^\s*(?:help|list|explain)\s/iu.test(line);
+  const isTopic = /^\s*help\s/iu.test(line);
   return keys.filter(({ name }) => !line.includes(`${name}=`)).map(({ name }) => (isTopic ? name : `${name}=`));
 };

@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
-import { keys } from '@vanish/core/query';
+import { allPresets, allSubjects, keys, listNames } from '@vanish/core/query';
 import { commands } from '../../front-desk.ts';
 import { complete, type Vocabulary } from './completion.ts';
 import { loadHistory, longestHistory, saveHistory } from './history.ts';
@@ -35,7 +35,15 @@ export const prompt = async (host: Host, answerLine: AnswerLine): Promise<ExitCo
   return exitCodes.answered;
 };
 
-const vocabulary = (): Vocabulary => ({ keys, verbs: [...commands.map(({ name }) => name), 'list', 'explain', 'exit'] });
+const vocabulary = (): Vocabulary => ({
+  keys,
+  verbs: [...commands.map(({ name }) => name), 'list', 'explain', 'example', 'exit'],
+  after: {
+    list: listNames,
+    explain: allSubjects().map(({ topic }) => topic),
+    example: allPresets.map(({ name }) => name),
+  },
+});
 
 /** One line after the other: what is typed while an answer is under way waits for its turn. */
 const converse = (lines: Interface, host: Host, answerLine: AnswerLine): Promise<void> =>

@@ -1,8 +1,8 @@
 import { requireFromCore } from '../load-tensorflow-js.ts';
 import { wheels } from './wheel/wheels.ts';
 
-/** Raised when the way we build changes, so that older builds in caches are not taken for current. */
-const recipe = 1;
+/** Raised when the way we build changes, so that older builds in caches are not taken for current. 2: addons for several threads. */
+const recipe = 2;
 
 /** The key of the build that a wheel gives, with the wheel's hash in it; null where no wheel is pinned for the platform. */
 export function wheelBuildKey(platform: string): string | null {

@@ -1,5 +1,5 @@
 import type { Shelf } from '../../parts/shelf.ts';
-import type { Choice } from '../../parts/variant.ts';
+import type { Choice, Explanation } from '../../parts/variant.ts';
 import type { Experiment } from '../experiment.ts';
 
 /** What the rows of a network are: one after another in depth, or in time. */
@@ -21,6 +21,7 @@ interface KeyFacts {
   readonly summary: string;
   /** A pair to type. */
   readonly example: string;
+  readonly explanation: Explanation;
   /** Whether it may be varied, by a list or a range. */
   readonly isVariable: boolean;
   /** Whether it scales what is there and changes no shape: networks that differ in such keys alone are measured side by side. */

@@ -10,6 +10,16 @@ export const vocabulary: IntegerKey = {
   aliases: ['vocab', 'vocabulary-size', 'vocab-size', 'num-words'],
   noun: 'vocabulary',
   summary: 'words of a text that are told apart; the rarest share one number',
+  explanation: {
+    text: [
+      'How many words of a text are told apart; all others share one number.',
+      'The loss of knowing frequencies alone, chance, grows with it.',
+    ],
+    formula: null,
+    source: null,
+    example: 'net=lstm task=words steps=10 vocabulary=500 train=50',
+    seeAlso: ['words', 'tokenisation', 'chance'],
+  },
   example: 'task=words vocabulary=500',
   isVariable: true,
   minimum: 2,
@@ -27,6 +37,16 @@ export const tokenisation: ChoiceKey = {
   noun: 'tokenisation',
   plural: 'tokenisations',
   summary: 'what is predicted of a text: words or characters',
+  explanation: {
+    text: [
+      'What a symbol of a text is: a word or a character.',
+      'Characters make long sequences of few symbols, words short ones of many.',
+    ],
+    formula: null,
+    source: null,
+    example: 'net=lstm task=words steps=30 tokenisation=character',
+    seeAlso: ['tokenisation=word', 'tokenisation=character', 'words'],
+  },
   example: 'task=words tokenisation=character',
   isVariable: true,
   shelf: shelfWith(tokenisations),

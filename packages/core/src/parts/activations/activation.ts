@@ -23,8 +23,6 @@ export interface GaussianAverages {
 
 /** An activation function φ: its scalar form for theory, its tensor form for measurement. */
 export interface Activation extends Variant {
-  /** The formula as text, for help and pictures: `φ(x) = max(0, x)`. */
-  readonly formula: string;
   /** The number in parentheses, when the function has one. */
   readonly parameter?: VariantParameter<Activation>;
   /** φ(x) */

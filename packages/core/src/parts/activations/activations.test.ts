@@ -112,9 +112,9 @@ test('names and aliases are in kebab case and unique over the shelf, dashes asid
   expect(new Set(bare).size).toBe(bare.length);
 });
 
-test.each(named)('%s: tells what it is', (_name, { summary, formula }) => {
+test.each(named)('%s: tells what it is', (_name, { summary, explanation }) => {
   expect(summary).toMatch(/^\S.*[^.]$/);
-  expect(formula).toMatch(/^φ\(x\) = \S/);
+  expect(explanation.formula).toMatch(/^φ\(x\) = \S/);
 });
 
 test.each(named)('%s: a parameter has its default inside its range, and makes the variant it says', (_name, activation) => {

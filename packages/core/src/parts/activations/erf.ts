@@ -9,7 +9,17 @@ export const erf: Activation = {
   name: 'erf',
   aliases: ['error-function'],
   summary: 'error function; a saturating unit whose whole theory is in closed form',
-  formula: 'φ(x) = erf x',
+  explanation: {
+    text: [
+      'The error function is an S-shaped unit like tanh, flat on both sides.',
+      'All its averages over normal numbers have closed forms, so what theory says of it can be checked with pen and paper.',
+      'Its slope at zero is 2/√π ≈ 1.13, so without biases it is critical at σ_w² = π/4 ≈ 0.785, below the 1 that tanh needs.',
+    ],
+    formula: 'φ(x) = erf x,  E φ′² = (4/π) / √(1 + 4q)',
+    source: 'closed forms: Williams 1997',
+    example: 'depth=30 act=erf init=normal gain=0.785',
+    seeAlso: ['tanh', 'edge-of-chaos'],
+  },
   value: errorFunction,
   slope: (x) => steepest * Math.exp(-x * x),
   kinks: [],

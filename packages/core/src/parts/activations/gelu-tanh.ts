@@ -15,7 +15,17 @@ export const geluTanh: Activation = {
   name: 'gelu-tanh',
   aliases: ['gelu-new', 'gelu-approximate', 'gelu-fast'],
   summary: 'Gaussian error linear unit, tanh form; differs from gelu in the fourth digit',
-  formula: 'φ(x) = x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2',
+  explanation: {
+    text: [
+      'The form of gelu with the tanh of a cubic in place of the error function; TensorFlow.js calls it gelu_new.',
+      'It differs from the exact form in the fourth digit.',
+      'No gradient notices the difference, but two programs that take one form each never agree to the last digit.',
+    ],
+    formula: 'φ(x) = x · (1 + tanh(√(2/π) · (x + 0.044715 x³))) / 2',
+    source: 'Hendrycks & Gimpel 2016, arXiv 1606.08415',
+    example: 'depth=10 act=gelu-tanh init=he-normal',
+    seeAlso: ['gelu'],
+  },
   value: (x) => x * sigmoid.value(gateInput(x)),
   slope: (x) =>
     sigmoid.value(gateInput(x)) + x * sigmoid.slope(gateInput(x)) * scale * (1 + 3 * cubic * Math.min(40, Math.abs(x)) ** 2),

@@ -16,7 +16,17 @@ export const hardSigmoid: Activation = {
   name: 'hard-sigmoid',
   aliases: ['hsigmoid', 'hard-sigm'],
   summary: 'sigmoid of straight lines; slope 1/5 inside ±2.5, exactly 0 outside',
-  formula: 'φ(x) = min(1, max(0, 0.2·x + 0.5))',
+  explanation: {
+    text: [
+      'A sigmoid of three straight lines: slope 1/5 between −2.5 and 2.5, flat outside.',
+      'Outside, the gradient is exactly zero and not merely small, so a unit that has got there learns no more.',
+      'Inside, the slope of 1/5 makes deep nets vanish as the sigmoid does. TensorFlow.js takes it for the gates of recurrent cells.',
+    ],
+    formula: 'φ(x) = min(1, max(0, 0.2·x + 0.5))',
+    source: null,
+    example: 'depth=10 act=hard-sigmoid',
+    seeAlso: ['sigmoid', 'gate', 'saturated-units'],
+  },
   value: (x) => Math.max(0, Math.min(1, 0.2 * x + 0.5)),
   slope: (x) => (Math.abs(x) <= halfWidth ? steepest : 0),
   kinks: [-halfWidth, halfWidth],

@@ -10,7 +10,17 @@ const withSlope = (a: number): Activation => ({
   name: 'leaky-relu',
   aliases: ['leaky', 'lrelu'],
   summary: 'rectifier that lets a little through on the left, so no unit dies',
-  formula: `φ(x) = x for x > 0, ${a}·x otherwise`,
+  explanation: {
+    text: [
+      'A rectifier that lets a small part of negative inputs through: a hundredth, or the number in parentheses.',
+      'A unit that is negative for every example still receives a little gradient and can come back, so no unit dies.',
+      'Its factor per layer is σ_w² (1 + a²)/2 whatever the size of the signal, so He weights suit it as they suit relu.',
+    ],
+    formula: `φ(x) = x for x > 0, ${a}·x otherwise`,
+    source: 'Maas, Hannun & Ng 2013; He et al. 2015, arXiv 1502.01852',
+    example: 'depth=50 act=leaky-relu(0.1) init=he-normal',
+    seeAlso: ['relu', 'dying-relu', 'he-normal'],
+  },
   parameter: { name: 'slope', value: a, default: defaultSlope, minimum: 0, maximum: 1, with: withSlope },
   value: (x) => (x > 0 ? x : a * x),
   slope: (x) => (x > 0 ? 1 : a),

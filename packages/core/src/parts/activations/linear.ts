@@ -1,11 +1,21 @@
 import type { Activation } from './activation.ts';
 
-/** Identity, φ(x) = x. */
+/** Identity. */
 export const linear: Activation = {
   name: 'linear',
   aliases: ['identity', 'id'],
   summary: 'no activation; depth adds no power, and orthogonal weights keep the gradient exactly',
-  formula: 'φ(x) = x',
+  explanation: {
+    text: [
+      'No activation at all: the layers multiply into one matrix, and depth adds no power.',
+      'What remains is the effect of the weights alone: each layer multiplies the squared gradient by σ_w², and orthogonal weights keep it exactly.',
+      'It is for studying initialisation, not for solving a task.',
+    ],
+    formula: 'φ(x) = x',
+    source: 'Saxe, McClelland & Ganguli 2013, arXiv 1312.6120',
+    example: 'depth=100 act=linear init=orthogonal',
+    seeAlso: ['orthogonal', 'dynamical-isometry'],
+  },
   value: (x) => x,
   slope: () => 1,
   kinks: [],

@@ -12,7 +12,17 @@ export const selu: Activation = {
   name: 'selu',
   aliases: ['self-normalising-elu'],
   summary: 'self-normalising unit; holds mean 0 and variance 1 with LeCun weights, its gradient grows slowly',
-  formula: 'φ(x) = 1.0507·x for x > 0, 1.7581·(eˣ − 1) otherwise',
+  explanation: {
+    text: [
+      'An elu whose constants are chosen so that activations settle at mean 0 and variance 1 by themselves, given LeCun weights.',
+      'This holds the signal on its way forward; on its way back the squared gradient still grows by 1.0716 per layer, 1.5 decades of the gradient over a hundred.',
+      'Take it with init=lecun-normal and without a normalisation.',
+    ],
+    formula: 'φ(x) = 1.0507·x for x > 0, 1.7581·(eˣ − 1) otherwise',
+    source: 'Klambauer et al. 2017, arXiv 1706.02515',
+    example: 'depth=100 act=selu init=lecun-normal',
+    seeAlso: ['lecun-normal', 'elu', 'normalisation'],
+  },
   value: (x) => (x > 0 ? lambda * x : lambda * alpha * Math.expm1(x)),
   slope: (x) => (x > 0 ? lambda : lambda * alpha * Math.exp(x)),
   kinks: [0],

@@ -6,7 +6,17 @@ export const sin: Activation = {
   name: 'sin',
   aliases: ['sine'],
   summary: 'sine; never saturates, but forgets the size of what it sees',
-  formula: 'φ(x) = sin x',
+  explanation: {
+    text: [
+      'The sine never saturates: it turns back, and however large its input, its mean squared slope stays between 1/2 and 1.',
+      'The price is that it forgets how large its input was; large weights therefore make a deep net chaotic.',
+      'Without biases it is critical at σ_w² = 1, as tanh is.',
+    ],
+    formula: 'φ(x) = sin x,  E φ′² = (1 + e^(−2q)) / 2',
+    source: null,
+    example: 'depth=30 act=sin init=normal gain=4',
+    seeAlso: ['tanh', 'chaotic-phase'],
+  },
   value: Math.sin,
   slope: Math.cos,
   kinks: [],

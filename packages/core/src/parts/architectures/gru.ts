@@ -17,6 +17,17 @@ export const gru: Architecture = {
   name: 'gru',
   aliases: ['gated-recurrent-unit'],
   summary: 'recurrent network with two gates; depth counts time steps',
+  explanation: {
+    text: [
+      'A recurrent cell with two gates: the update gate keeps a share of the state, the reset gate says how much of it the new candidate sees.',
+      'What is kept carries the gradient through time past weights and activations. A fresh update gate keeps one half, so before training the gradient still fades exponentially.',
+      'It has three quarters of the weights of an lstm, and no memory apart from its state.',
+    ],
+    formula: 'h′ = z ⊙ h + (1 − z) ⊙ ĥ,  ĥ = tanh(W x + U (r ⊙ h))',
+    source: 'Cho et al. 2014, arXiv 1406.1078',
+    example: 'net=gru steps=50',
+    seeAlso: ['lstm', 'rnn', 'gate'],
+  },
   takes: ['input', 'tied', 'gate'],
   ignores: ['activation', 'bias', 'norm', 'place'],
   countsSteps: true,

@@ -19,6 +19,17 @@ export const lstm: Architecture = {
   name: 'lstm',
   aliases: ['long-short-term-memory'],
   summary: 'recurrent network with gates and a cell; depth counts time steps',
+  explanation: {
+    text: [
+      'A recurrent cell with a memory beside its state: the forget gate keeps it, the input gate adds to it, the output gate shows it.',
+      'On its way along the memory the gradient is multiplied by the forget gate alone, 0.73 per step at the usual bias of 1 and 0.95 at 3; the ways through the other gates bring back more.',
+      'For long memories let the forget gate start open (forget=3) or spread it (chrono=100).',
+    ],
+    formula: 'c′ = f ⊙ c + i ⊙ g,  h′ = o ⊙ tanh c′',
+    source: 'Hochreiter & Schmidhuber 1997; Gers 2000; Jozefowicz et al. 2015',
+    example: 'net=lstm steps=100 forget=3',
+    seeAlso: ['forget', 'chrono', 'gru', 'rnn'],
+  },
   takes: ['input', 'tied', 'gate', 'forget', 'chrono'],
   ignores: ['activation', 'bias', 'norm', 'place'],
   countsSteps: true,

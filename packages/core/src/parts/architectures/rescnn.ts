@@ -10,6 +10,17 @@ export const rescnn: Architecture = {
   name: 'rescnn',
   aliases: ['resnet-cnn', 'convolutional-resnet'],
   summary: 'convolutional network with skip connections',
+  explanation: {
+    text: [
+      'A convolutional network whose blocks have a way around them.',
+      'The gradient takes the way past every block as it is, and each branch adds to it, so it does not vanish; it may grow.',
+      'Divide branches by the root of the depth (skip=scaled) or normalise them, so that the sum stays in bounds.',
+    ],
+    formula: 'x′ = x + f(x), f of convolutions',
+    source: 'He et al. 2015, arXiv 1512.03385',
+    example: 'net=rescnn depth=20 act=relu init=he-normal skip=scaled',
+    seeAlso: ['cnn', 'resnet', 'skip-connections'],
+  },
   takes: ['skip', 'order', 'branch', ...imageKeys],
   size: (settings) => sizeOfImages(settings, settings.branch, settings.branch + 1),
   form: imageForm,

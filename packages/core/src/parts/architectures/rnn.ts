@@ -21,6 +21,17 @@ export const rnn: Architecture = {
   name: 'rnn',
   aliases: ['recurrent', 'simple-rnn', 'vanilla-rnn', 'elman'],
   summary: 'recurrent network; depth counts time steps',
+  explanation: {
+    text: [
+      'One layer that is applied again at every time step, to its own state and the next input, always with the same weights.',
+      'On its way back in time the gradient meets the same matrix at every step, so it vanishes or explodes exponentially, depending on weights and slopes.',
+      'Identity weights with relu, gates (lstm, gru) and clipping are the known answers.',
+    ],
+    formula: 'h_t = φ(W h_{t−1} + U x_t + b)',
+    source: 'Elman 1990; Pascanu, Mikolov & Bengio 2013, arXiv 1211.5063',
+    example: 'net=rnn act=tanh steps=50',
+    seeAlso: ['lstm', 'gru', 'radius', 'backpropagation-through-time'],
+  },
   takes: ['input', 'radius', 'tied'],
   ignores: ['norm', 'place'],
   countsSteps: true,

@@ -15,6 +15,17 @@ export const transformer: Architecture = {
   name: 'transformer',
   aliases: ['attention', 'self-attention'],
   summary: 'attention and feed-forward blocks',
+  explanation: {
+    text: [
+      'Blocks of self-attention and of a small feed-forward net, each with a way around it; the mean over tokens is read out.',
+      'Where the normalisation stands decides how large the weight gradients of the last blocks are: before each sublayer (order=pre) they shrink as depth grows, after each sum (order=post) they stay as large, however deep the network.',
+      'Large gradients next to the loss are why post-LN asks for a slow start of the learning rate.',
+    ],
+    formula: 'x′ = x + attention(N(x)),  x″ = x′ + W₂ φ(W₁ N(x′))',
+    source: 'Vaswani et al. 2017, arXiv 1706.03762; Xiong et al. 2020, arXiv 2002.04745',
+    example: 'net=transformer depth=6 act=gelu norm=layer',
+    seeAlso: ['order', 'norm=layer', 'heads', 'tokens'],
+  },
   takes: ['skip', 'order', 'tokens', 'heads', 'expansion'],
   clash: ({ width, heads, spectrum }) => {
     if (spectrum)

@@ -5,6 +5,17 @@ export const mse: Loss = {
   name: 'mse',
   aliases: ['mean-squared-error', 'l2'],
   summary: 'mean squared error, against one-hot targets where there are classes',
+  explanation: {
+    text: [
+      'The mean squared difference between outputs and targets; against one-hot targets where there are classes.',
+      'Its gradient is proportional to the error.',
+      'It is the loss for numbers, such as the sum in the adding problem; always answering the mean costs the variance of the answers.',
+    ],
+    formula: 'L = E (y − t)²',
+    source: null,
+    example: 'net=gru steps=20 task=adding train=200',
+    seeAlso: ['crossentropy', 'adding', 'chance'],
+  },
   hasReadout: true,
   value: ({ tf, output, targets }) => tf.mean(tf.squaredDifference(output, targets), [1, 2]),
   gradient: ({ tf, output, targets }) => {

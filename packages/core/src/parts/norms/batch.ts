@@ -62,6 +62,17 @@ const batchWith = (epsilon: number): Norm => ({
   name: 'batch',
   aliases: ['batchnorm', 'batch-normalization', 'batch-normalisation', 'bn'],
   summary: 'batch normalisation: each unit to mean 0 and variance 1 over the batch',
+  explanation: {
+    text: [
+      'Each unit is brought to mean 0 and variance 1 over the examples of the batch.',
+      'In a plain deep net it does not cure gradients: in front of relu each layer multiplies the squared gradient by π/(π − 1) ≈ 1.47, whatever the weights, and depth makes it explode.',
+      'In residual networks it helps, for every branch starts at unit variance beside a growing stream.',
+    ],
+    formula: 'y = (x − μ) / √(σ² + ε), over the batch',
+    source: 'Ioffe & Szegedy 2015, arXiv 1502.03167; Yang et al. 2019, arXiv 1902.08129',
+    example: 'depth=50 act=relu init=he-normal norm=batch',
+    seeAlso: ['norm=layer', 'normalisation', 'resnet'],
+  },
   parameter: epsilonParameter(epsilon, batchWith),
   stages: () => [
     normalise({

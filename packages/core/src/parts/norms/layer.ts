@@ -5,6 +5,17 @@ const layerWith = (epsilon: number): Norm => ({
   name: 'layer',
   aliases: ['layernorm', 'layer-normalization', 'layer-normalisation', 'ln'],
   summary: 'layer normalisation: each example to mean 0 and variance 1 over its units',
+  explanation: {
+    text: [
+      'Each example is brought to mean 0 and variance 1 over the units of its layer.',
+      'The scale of the weights no longer matters: each layer multiplies the squared gradient by E φ′²/E φ² at variance 1, which is 1 for relu, 1.18 for tanh and 0.15 for sigmoid.',
+      'It needs no batch, and stands in every transformer.',
+    ],
+    formula: 'y = (x − μ) / √(σ² + ε), over the units',
+    source: 'Ba, Kiros & Hinton 2016, arXiv 1607.06450',
+    example: 'depth=30 act=tanh norm=layer',
+    seeAlso: ['norm=rms', 'norm=batch', 'normalisation'],
+  },
   parameter: epsilonParameter(epsilon, layerWith),
   stages: () => [
     normalise({

@@ -7,6 +7,17 @@ export const rmsprop: Optimizer = {
   name: 'rmsprop',
   aliases: [],
   summary: 'adaptive steps from a running mean of squared gradients',
+  explanation: {
+    text: [
+      'Each gradient is divided by the root of a running mean of its own square.',
+      'As with Adam a weight moves by about the learning rate, however small its gradient, until the square comes near ε = 10⁻⁷.',
+      'It keeps no running mean of the gradient itself, so its steps are as noisy as the gradients are.',
+    ],
+    formula: 'v ← 0.9 v + 0.1 g²,  Δw = −η g / √(v + ε)',
+    source: 'Tieleman & Hinton 2012',
+    example: 'depth=5 act=tanh opt=rmsprop train=150',
+    seeAlso: ['adam', 'sgd'],
+  },
   defaultLearningRate: 0.001,
   weightDecay: 0,
   firstStep: normalisedStep((tf, gradient, inverseScale) =>

@@ -5,6 +5,17 @@ export const mid: Order = {
   name: 'mid',
   aliases: ['middle', 'between'],
   summary: 'activation between the matrices, norm at the start: x + W₂ φ(W₁ x)',
+  explanation: {
+    text: [
+      'The activation stands between the two matrices of a branch, and a normalisation at its start; after the sum stands nothing.',
+      'The stream stays free, as with order=pre; the branch sees it before any activation.',
+      'It is the feed-forward block of a transformer, and the form in which residual growth is easiest to compute.',
+    ],
+    formula: 'x + W₂ φ(W₁ N(x))',
+    source: 'De & Smith 2020, arXiv 2002.10444',
+    example: 'net=resnet depth=30 act=relu init=he-normal norm=layer order=mid',
+    seeAlso: ['order=pre', 'order=post', 'resnet'],
+  },
   branch: (parts) => [
     ...parts.norm(),
     ...numbersOf(parts).flatMap((number) => [

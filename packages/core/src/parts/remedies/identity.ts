@@ -5,6 +5,17 @@ export const identity: Remedy = {
   name: 'identity',
   aliases: ['irnn'],
   summary: 'identity weights between time steps, with relu',
+  explanation: {
+    text: [
+      'Makes a plain recurrent net an IRNN: identity weights between the steps, relu, no biases.',
+      'The state is handed on as it is, and the gradient passes as long as a unit stays above zero.',
+      'Measured at width 128, half a decade is lost over fifty steps and 0.7 over two hundred; no theory says so beforehand.',
+    ],
+    formula: 'W = I',
+    source: 'Le, Jaitly & Hinton 2015, arXiv 1504.00941',
+    example: 'net=rnn act=relu init=identity steps=50',
+    seeAlso: ['identity', 'rnn', 'long-term-dependencies'],
+  },
   mends: 'signal',
   why: 'identity weights hand the state on as it is, and relu its gradient as long as a unit stays above zero',
   // inputs of any variance, width 128

@@ -5,6 +5,17 @@ export const seluLecun: Remedy = {
   name: 'selu-lecun',
   aliases: ['self-normalisation'],
   summary: 'selu with LeCun initialisation',
+  explanation: {
+    text: [
+      'Exchanges activation and weights for selu with LeCun initialisation.',
+      'Activations hold mean 0 and variance 1 by themselves; the squared gradient grows by 1.0716 per layer.',
+      'It is good for some dozens of layers; beyond, its slow growth adds up.',
+    ],
+    formula: 'σ_w² E φ′² = 1.0716',
+    source: 'Klambauer et al. 2017, arXiv 1706.02515',
+    example: 'depth=30 act=selu init=lecun-normal',
+    seeAlso: ['selu', 'lecun-normal'],
+  },
   mends: 'signal',
   why: 'self-normalising activations keep unit variance without a normalisation layer',
   propose: ({ activation, init, gain, bias }) =>

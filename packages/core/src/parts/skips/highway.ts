@@ -15,6 +15,17 @@ const highwayWith = (bias: number): Skip => {
     name: 'highway',
     aliases: ['gated', 'highway-network'],
     summary: 'a gate decides between block and input, T f(x) + (1 − T) x; highway(-3) sets its bias',
+    explanation: {
+      text: [
+        'A gate decides, unit by unit, how much of the block and how much of the input goes on; the gate has weights of its own and learns.',
+        'At the usual bias of −2 it starts nearly closed, T = 0.12, and carries most of the stream past each block: about 0.78 of the squared gradient, so depth still costs something.',
+        'It came before residual networks, which leave the gate away and add.',
+      ],
+      formula: 'T ⊙ f(x) + (1 − T) ⊙ x,  T = sigmoid(W x + b)',
+      source: 'Srivastava, Greff & Schmidhuber 2015, arXiv 1505.00387',
+      example: 'net=resnet depth=20 act=tanh skip=highway',
+      seeAlso: ['skip=residual', 'gate', 'resnet'],
+    },
     parameter: { name: 'gate bias', value: bias, default: defaultBias, minimum: -20, maximum: 20, with: highwayWith },
     wrap: ({ branch, gate, row, units }) => [
       highwayBlock({ branch: branch(), gate: gate(), bias, opening, closing, row, units }),

@@ -10,6 +10,17 @@ export const clusters: Task = {
   name: 'clusters',
   aliases: ['gaussian', 'blobs', 'gaussian-clusters'],
   summary: 'ten Gaussian class clusters with unit variance per feature',
+  explanation: {
+    text: [
+      'Ten classes of points around ten random centres, every coordinate of variance 1.',
+      'A network of one layer can learn it, so a deep one that cannot has a problem with its gradient and not with the task.',
+      'It is the default.',
+    ],
+    formula: 'x = √½ · centre + √½ · noise',
+    source: null,
+    example: 'depth=3 act=tanh train=150',
+    seeAlso: ['pairs', 'digits', 'chance'],
+  },
   signature: 'clusters',
   answers: equalClasses(classes),
   period: classes,

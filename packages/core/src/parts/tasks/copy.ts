@@ -16,6 +16,17 @@ export const copy: Task = {
   name: 'copy',
   aliases: ['copy-memory', 'copying', 'copying-memory'],
   summary: 'ten symbols to be repeated after a long pause',
+  explanation: {
+    text: [
+      'Ten symbols, a long pause, a cue: then the ten symbols have to be named in order.',
+      'All of them have to be carried over the pause. Guessing costs ln 8 ≈ 2.08 per symbol; whatever is below that was remembered.',
+      'It asks for a memory of several things at once, where the adding problem asks for one.',
+    ],
+    formula: 'L of a guess: ln 8',
+    source: 'Arjovsky, Shah & Bengio 2016, arXiv 1511.06464',
+    example: 'net=lstm steps=30 task=copy',
+    seeAlso: ['adding', 'temporal-order', 'lstm'],
+  },
   signature: 'copy',
   usual: { optimizer: { name: 'adam', parameter: null }, seeds: 4 },
   layout: (form) => {

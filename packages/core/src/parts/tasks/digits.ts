@@ -47,6 +47,17 @@ const digitsOf = (images: DigitImages | null): Task => ({
   name: 'digits',
   aliases: ['mnist', 'handwritten-digits', 'numbers'],
   summary: 'handwritten digits (MNIST)',
+  explanation: {
+    text: [
+      'Handwritten digits of MNIST, ten thousand images; a network of vectors sees all 784 points, one of images a plane, a recurrent one row after row.',
+      'Points differ in what they show, so theory, which starts from the mean square of all, is a little off in the first layers.',
+      'Real data for those who do not trust clusters; the first question loads them.',
+    ],
+    formula: null,
+    source: 'LeCun, Bottou, Bengio & Haffner 1998',
+    example: 'depth=3 act=relu init=he-normal task=digits train=100',
+    seeAlso: ['clusters', 'cnn'],
+  },
   signature: 'digits',
   usual: { optimizer: { name: 'adam', parameter: null }, seeds: 4, dims: 2, size: 7 },
   layout: layoutIn,

@@ -20,6 +20,17 @@ export const pairsWith = ({ correlation, secondMoment }: PairsSettings): Task =>
   name: 'pairs',
   aliases: ['correlated', 'correlated-pairs'],
   summary: 'pairs of Gaussian inputs with a given correlation; pairs(0.9) sets it',
+  explanation: {
+    text: [
+      'Normal inputs in pairs of a given correlation, 0.5 or the number in parentheses; both members of a pair share a class.',
+      'The correlation that is measured layer by layer starts from it: in the ordered phase it climbs to 1, in the chaotic phase it falls to something less.',
+      'It is the task for watching what depth does to two similar inputs.',
+    ],
+    formula: 'x₂ = c·x₁ + √(1 − c²)·noise',
+    source: 'Poole et al. 2016, arXiv 1606.05340',
+    example: 'depth=16 act=tanh init=normal gain=6.25 bias=0.09 task=pairs(0.6)',
+    seeAlso: ['correlation', 'ordered-phase', 'chaotic-phase'],
+  },
   parameter: {
     name: 'correlation',
     value: correlation,

@@ -18,6 +18,17 @@ const spiralsOf = (arms: number): Task => ({
   name: 'spirals',
   aliases: ['spiral', 'two-spirals'],
   summary: 'points on spirals wound around each other; spirals(3) has three arms',
+  explanation: {
+    text: [
+      'Points in the plane on two spirals wound around each other, or as many as the parentheses say; each arm is a class.',
+      'No straight line tells the arms apart, so the hidden layers have to learn: a network whose gradient stops short of them stays at chance.',
+      'Inputs are only two numbers, and of different length, so theory is a little off in the first layers.',
+    ],
+    formula: null,
+    source: 'Lang & Witbrock 1988',
+    example: 'depth=4 act=tanh task=spirals train=300',
+    seeAlso: ['clusters', 'trainable-depth'],
+  },
   parameter: { name: 'number of arms', value: arms, default: 2, minimum: 2, maximum: 10, isWhole: true, with: spiralsOf },
   signature: `spirals(${arms})`,
   usual: { optimizer: { name: 'adam', parameter: null } },

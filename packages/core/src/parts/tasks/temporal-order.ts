@@ -27,6 +27,17 @@ export const temporalOrder: Task = {
   name: 'temporal-order',
   aliases: ['order-of-symbols'],
   summary: 'the order of two symbols that lie far apart',
+  explanation: {
+    text: [
+      'Two symbols out of X and Y stand far apart in a sequence of others; which came first and which second is the answer.',
+      'Neither of them helps alone, so the gradient has to reach back to both.',
+      'Guessing is right in a quarter of all cases.',
+    ],
+    formula: null,
+    source: 'Hochreiter & Schmidhuber 1997; Pascanu, Mikolov & Bengio 2013, arXiv 1211.5063',
+    example: 'net=gru steps=20 task=temporal-order train=150',
+    seeAlso: ['adding', 'copy', 'chance'],
+  },
   signature: 'temporal-order',
   usual: { optimizer: { name: 'adam', parameter: null }, seeds: 4 },
   layout: (form) =>

@@ -29,6 +29,17 @@ const wordsOf = ({ symbols, tokenisation }: TextSettings, text: NumberedText | n
   name: 'words',
   aliases: ['next-word', 'text', 'language', 'language-model', 'moby-dick'],
   summary: 'the next word of English prose; vocabulary= and tokenisation= say what a word is',
+  explanation: {
+    text: [
+      'The next word of Moby-Dick, read at random places; the commonest words have a number each, all others share one.',
+      'Knowing how often words come brings the loss to chance; to get below it, what was read before has to be remembered.',
+      'vocabulary= says how many words are told apart, tokenisation=character takes letters instead.',
+    ],
+    formula: null,
+    source: 'H. Melville 1851',
+    example: 'net=lstm task=words steps=10 train=100',
+    seeAlso: ['tokenisation', 'vocabulary', 'lstm'],
+  },
   signature: `words(${symbols},${tokenisation.name})`,
   takes: ['vocabulary', 'tokenisation'],
   // as many networks as 300 steps of training leave time for; of the rates 0.001, 0.003 and 0.01 the last learns fastest

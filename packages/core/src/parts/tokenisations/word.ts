@@ -5,6 +5,17 @@ export const word: Tokenisation = {
   name: 'word',
   aliases: ['words', 'word-level'],
   summary: 'words in lower case, and marks of punctuation',
+  explanation: {
+    text: [
+      'The text is read word by word, in lower case; marks of punctuation are words of their own.',
+      'A sentence is far fewer steps than it has letters, so a recurrent cell can look back over it; the price is a large readout.',
+      'It is the default.',
+    ],
+    formula: null,
+    source: null,
+    example: 'net=lstm task=words tokenisation=word steps=10',
+    seeAlso: ['tokenisation=character', 'vocabulary', 'words'],
+  },
   most: Number.POSITIVE_INFINITY,
   split: (text) =>
     text

@@ -1,9 +1,6 @@
 import type { Issue } from '../../experiment/issue.ts';
 import { mistake, quote } from '../mistake.ts';
 
-export const notYetBuilt = (field: string | null, given: string, part: string, nearest: string | null): Issue =>
-  mistake({ field, given, problem: `${part} is understood but not built yet`, nearest });
-
 export const asksForWords = (given: string, example: string): Issue =>
   mistake({
     given,

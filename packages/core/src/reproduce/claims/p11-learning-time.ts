@@ -39,6 +39,10 @@ const [inputs, outputs] = [50, 10];
 /** Whitened inputs, E xxᵀ = I, each with its opposite, so that biases stay at zero; targets are twice an orthonormal map of them. */
 const whitened: Task = {
   ...{ name: 'whitened', aliases: [], summary: 'whitened inputs, orthonormal targets', signature: 'whitened' },
+  explanation: {
+    text: ['Inputs without correlations, each with its opposite, and an orthonormal map of them as the answer.'],
+    ...{ formula: 'E xxᵀ = I', source: 'Saxe, McClelland & Ganguli 2013, arXiv 1312.6120', example: 'reproduce P11' },
+  },
   ...{ answers: equalClasses(outputs), period: 1, inputSecondMoment: 1, inputCorrelation: 0 },
   draw: (tf, random, { seeds }) => {
     const unit = tf.mul(tf.eye(inputs), Math.sqrt(inputs));

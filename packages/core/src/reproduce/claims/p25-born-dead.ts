@@ -78,6 +78,12 @@ const intervalGrid: Task = {
   name: 'interval',
   aliases: [],
   summary: 'an even grid on [−1, 1]',
+  explanation: {
+    text: ['The points of an even grid: whether a network is dead on a whole interval, not on one input alone.'],
+    formula: null,
+    source: 'Lu et al. 2019, arXiv 1903.06733',
+    example: 'reproduce P25',
+  },
   signature: 'interval',
   answers: pairs.answers,
   period: pairs.period,

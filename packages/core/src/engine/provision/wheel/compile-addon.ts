@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { requireFromCore } from '../../load-tensorflow-js.ts';
 import { runCommand } from '../run-command.ts';
@@ -14,11 +14,12 @@ export async function compileAddon(options: {
 }): Promise<void> {
   const { compiler, tfjsNode, headers, folder } = options;
   const libraries = join(folder, librariesFolder);
-  const sources = readdirSync(join(tfjsNode, 'binding')).filter((name) => name.endsWith('.cc'));
-  mkdirSync(dirname(join(folder, addonFile)), { recursive: true });
   const work = join(folder, 'work');
+  const binding = copyBinding(tfjsNode, work);
+  const sources = readdirSync(binding).filter((name) => name.endsWith('.cc'));
+  mkdirSync(dirname(join(folder, addonFile)), { recursive: true });
   await compile({ compiler, work }, [
-    ...sources.map((name) => join(tfjsNode, 'binding', name)),
+    ...sources.map((name) => join(binding, name)),
     `-I${headers}`,
     '-o',
     join(folder, addonFile),
@@ -29,6 +30,25 @@ export async function compileAddon(options: {
   const preload = join(work, 'preload.cc');
   writeFileSync(preload, preloadSource);
   await compile({ compiler, work }, [preload, '-o', join(folder, preloadFile), '-pthread', '-ldl']);
+}
+
+/** The one thing that all threads of a process share in tfjs-node's addon: names of attributes, in a set that nobody guards. */
+const shared = 'static std::set<std::string> ATTR_NAME_SET;';
+const ownPerThread = 'static thread_local std::set<std::string> ATTR_NAME_SET;';
+
+/**
+ * A copy of the addon's sources in which every thread has its own set. As published, two threads that compute at once damage it: TensorFlow then misses
+ * attributes or the process ends with a segmentation fault, within seconds.
+ */
+function copyBinding(tfjsNode: string, work: string): string {
+  const binding = join(work, 'binding');
+  cpSync(join(tfjsNode, 'binding'), binding, { recursive: true, dereference: true });
+  const file = join(binding, 'tfjs_backend.cc');
+  const source = readFileSync(file, 'utf8');
+  if (!source.includes(shared))
+    throw new Error("tfjs-node's addon has changed: it no longer holds the set of names that threads share");
+  writeFileSync(file, source.replace(shared, ownPerThread));
+  return binding;
 }
 
 async function compile(tools: { readonly compiler: string; readonly work: string }, words: readonly string[]): Promise<void> {

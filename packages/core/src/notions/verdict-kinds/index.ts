@@ -1,0 +1,9 @@
+export { borderline } from './borderline.ts';
+export { dead } from './dead.ts';
+export { exploding } from './exploding.ts';
+export { healthy } from './healthy.ts';
+export { overflow } from './overflow.ts';
+export { saturated } from './saturated.ts';
+export { tiny } from './tiny.ts';
+export { vanishing } from './vanishing.ts';
+export { zero } from './zero.ts';
