@@ -12,18 +12,14 @@ export interface Axis {
     | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly points: number | null };
 }
 
-/** Networks that differ along axes, in the order of the keys. */
-interface Along<Kind extends string> {
-  readonly kind: Kind;
-  readonly experiment: Experiment;
-  readonly axes: readonly Axis[];
-}
-
 /**
- * A comparison along lists alone, a sweep along one range (and a curve for each combination of what is listed), a map along two
- * ranges.
+ * Networks that differ along axes, in the order of the keys: a comparison along lists alone, a sweep along one range (and a curve for
+ * each combination of what is listed), a map along two ranges.
  */
-export type Study = Along<'comparison'> | Along<'sweep'> | Along<'map'>;
+export type Study =
+  | { readonly kind: 'comparison'; readonly experiment: Experiment; readonly axes: readonly Axis[] }
+  | { readonly kind: 'sweep'; readonly experiment: Experiment; readonly axes: readonly Axis[] }
+  | { readonly kind: 'map'; readonly experiment: Experiment; readonly axes: readonly Axis[] };
 
 /** What somebody wants to know. Parsed once from text; everything behind the parser trusts it. */
 export type Question =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { complete } from '../experiment/complete.ts';
-import { investigate, openLaboratory } from '../investigate.ts';
+import { ask, investigate, openLaboratory } from '../investigate.ts';
 import { findSubjects } from '../query/subjects.ts';
 import { notionOfOutcome, notionOfVerdict } from './verdicts.ts';
 
@@ -43,4 +43,40 @@ test('verdicts and outcomes are explained as what they are', () => {
   }
   for (const [outcome, { explanation }] of Object.entries(notionOfOutcome))
     expect(findSubjects(`verdict=${outcome}`)[0]?.explanation).toBe(explanation);
+});
+
+/** Of answers about several networks: who is who, what was asked, and how it was spaced. */
+const frame = new Set([
+  ...[
+    'version',
+    'kind',
+    'query',
+    'engine',
+    'unanswered',
+    'timings',
+    'totalMs',
+    'verdict',
+    'headline',
+    'evidence',
+    'advice',
+    'why',
+  ],
+  ...['names', 'reports', 'axis', 'curves', 'points', 'x', 'y', 'key', 'summary', 'values', 'isWhole', 'isLogarithmic', 'theory'],
+  ...['patient', 'treatments', 'proofs', 'report', 'changes', 'training', 'outcome', 'seeds'],
+]);
+
+test.each([
+  'depth=2 act=tanh,relu',
+  'depth=2..4',
+  'gain=1..2:3 bias=0..1:3 depth=2',
+  'fix depth=4',
+  'lr=0.01..0.1:2 depth=2 train=2',
+])('every quantity of the answer to %s has a topic', async (query) => {
+  const { verdict, ...answer } = await ask(`${query} width=8 batch=10 seeds=2`);
+  expect(verdict.headline).not.toBe('');
+  // whole reports of single networks are looked at above
+  const own = JSON.parse(
+    JSON.stringify(answer, (name, value) => (['report', 'reports', 'patient', 'proofs'].includes(name) ? null : value)),
+  );
+  expect(unexplained(own).filter((name) => !frame.has(name))).toEqual([]);
 });

@@ -10,6 +10,7 @@ export interface AnswerProgress extends Progress {
 
 /** How to answer a question. */
 export interface AnswerOptions {
+  /** Told what is being done, from step to step. */
   readonly onProgress?: ((progress: AnswerProgress) => void) | undefined;
   /** Told what is known so far, where an answer grows: a coarse map before the fine one. */
   readonly onPartial?: ((report: StudyReport) => void) | undefined;

@@ -31,6 +31,7 @@ export interface Progress {
 
 /** How an errand is watched. */
 export interface ErrandOptions {
+  /** Told what is being done, from stage to stage. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Ends it between two groups of networks, or at once where those who run it can be stopped. */
   readonly signal?: AbortSignal | undefined;

@@ -6,14 +6,19 @@ import type { Proof, StudyVerdict, Treatment } from './study-report.ts';
 import { decadesOf } from './treatment-of.ts';
 
 /** What came of all remedies: the best of them, what training says, and which make it worse. */
-export const judgeCure = (patient: Report, treatments: readonly Treatment[], proofs: readonly Proof[]): StudyVerdict => {
+export const judgeCure = (
+  patient: Report,
+  treatments: readonly Treatment[],
+  proofs: readonly Proof[],
+  isUnfinished: boolean,
+): StudyVerdict => {
   const best = patient.verdict.kind === 'healthy' ? null : bestOf(treatments, proofs);
   return Object.freeze({
     headline: best === null ? nothing(patient, treatments) : headlineOf(patient, best, proofs),
     evidence: [
       tally(treatments),
       ...(best === null ? [] : [`${best.name} changes ${best.changes.join(' ')}: ${best.why}`]),
-      ...(best !== null && proofs.length === 0 ? [untrained] : proofs.map(proofFact)),
+      ...(best !== null && proofs.length === 0 && !isUnfinished ? [untrained] : proofs.map(proofFact)),
     ],
     advice: best === null ? null : { query: best.query, why: `the network as ${best.name} leaves it` },
   });

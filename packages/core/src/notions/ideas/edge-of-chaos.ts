@@ -4,6 +4,7 @@ import type { Notion } from '../notion.ts';
 export const edgeOfChaos: Notion = {
   name: 'edge-of-chaos',
   aliases: [
+    'edge',
     'criticality',
     'critical-line',
     'critical-point',

@@ -3,7 +3,7 @@ import type { Notion } from '../notion.ts';
 /** How deep a network may be and still train. */
 export const trainableDepth: Notion = {
   name: 'trainable-depth',
-  aliases: ['trainable', 'trainability'],
+  aliases: ['is-trainable', 'trainable', 'trainability'],
   summary: 'how deep a network may be and still train',
   explanation: {
     text: [

@@ -1,5 +1,6 @@
 export { accuracy } from './accuracy.ts';
 export { activationVariance } from './activation-variance.ts';
+export { behind } from './behind.ts';
 export { branchShare } from './branch-share.ts';
 export { chance } from './chance.ts';
 export { chi } from './chi.ts';
@@ -11,6 +12,7 @@ export { depthScale } from './depth-scale.ts';
 export { exactZeros } from './exact-zeros.ts';
 export { fixedPoint } from './fixed-point.ts';
 export { histograms } from './histograms.ts';
+export { improvement } from './improvement.ts';
 export { meanActivation } from './mean-activation.ts';
 export { movement } from './movement.ts';
 export { nan } from './nan.ts';

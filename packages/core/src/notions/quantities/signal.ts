@@ -3,7 +3,7 @@ import type { Notion } from '../notion.ts';
 /** The gradient of the loss at a layer's pre-activations, as it travels back. */
 export const signal: Notion = {
   name: 'signal',
-  aliases: ['backward-signal', 'delta', 'error-signal', 'signal-per-seed', 'log10-rms', 'rms'],
+  aliases: ['first-signal', 'backward-signal', 'delta', 'error-signal', 'signal-per-seed', 'log10-rms', 'rms'],
   summary: "the gradient of the loss at a layer's pre-activations, as it travels back",
   explanation: {
     text: [

@@ -3,7 +3,7 @@ import type { Notion } from '../notion.ts';
 /** How much networks of one recipe differ. */
 export const standardDeviation: Notion = {
   name: 'standard-deviation',
-  aliases: ['sd', 'spread', 'deviation'],
+  aliases: ['sd', 'spread', 'deviation', 'loss-per-seed'],
   summary: 'how much networks of one recipe differ',
   explanation: {
     text: [

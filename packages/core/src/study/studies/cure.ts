@@ -30,7 +30,12 @@ export const cure: StudyKind<Asked> = {
       ...alone.map(({ experiment }) => experiment),
     ])) as readonly (Report | null)[];
     const patient = first as Report;
-    const build = (treatments: readonly Treatment[], proofs: readonly Proof[], missed: readonly Experiment[]): CureReport =>
+    /** Null proofs: nobody has been trained yet. */
+    const build = (
+      treatments: readonly Treatment[],
+      proofs: readonly Proof[] | null,
+      missed: readonly Experiment[],
+    ): CureReport =>
       Object.freeze({
         version: 1,
         kind: 'cure',
@@ -38,13 +43,13 @@ export const cure: StudyKind<Asked> = {
         engine: patient.engine,
         patient,
         treatments,
-        proofs,
-        verdict: judgeCure(patient, treatments, proofs),
-        unanswered: missed.map((experiment) => printQuery({ kind: 'network', experiment })),
+        proofs: proofs ?? [],
+        verdict: judgeCure(patient, treatments, proofs ?? [], proofs === null || missed.length > 0),
+        unanswered: missed.map((experiment) => printQuery({ kind: experiment.train > 0 ? 'training' : 'network', experiment })),
         timings: { totalMs: bench.totalMs() },
       });
     const single = treated(patient, alone, others);
-    bench.onPartial?.(build(single.treatments, [], single.missed));
+    bench.onPartial?.(build(single.treatments, null, single.missed));
     const together = pairs(asked, bestOf(alone, single.treatments));
     const paired = treated(
       patient,
@@ -55,8 +60,9 @@ export const cure: StudyKind<Asked> = {
       bestFirst,
     );
     const missed = [...single.missed, ...paired.missed];
-    bench.onPartial?.(build(treatments, [], missed));
-    return build(treatments, await prove(question.experiment, patient, treatments, bench), missed);
+    bench.onPartial?.(build(treatments, null, missed));
+    const { proofs, untrained } = await prove(question.experiment, patient, treatments, bench);
+    return build(treatments, proofs, [...missed, ...untrained]);
   },
 };
 
@@ -93,7 +99,7 @@ const prove = async (
   patient: Report,
   treatments: readonly Treatment[],
   bench: Bench,
-): Promise<readonly Proof[]> => {
+): Promise<{ readonly proofs: readonly Proof[]; readonly untrained: readonly Experiment[] }> => {
   const isPromising = ({ effect }: Treatment): boolean => effect !== 'changes nothing' && effect !== 'makes it worse';
   const promising = patient.verdict.kind === 'healthy' ? [] : treatments.filter(isPromising).slice(0, mostProved);
   const networks =
@@ -103,9 +109,12 @@ const prove = async (
           asked,
           [patient, ...promising.map(({ report }) => report)].map(({ experiment }) => experiment),
         );
-  if (networks === null) return [];
+  if (networks === null) return { proofs: [], untrained: [] };
   const reports = (await bench.answers(networks)) as readonly (TrainingReport | null)[];
-  return reports.flatMap((report, index) =>
-    report === null ? [] : [{ name: index === 0 ? null : (promising[index - 1]?.name ?? null), report }],
-  );
+  return {
+    proofs: reports.flatMap((report, index) =>
+      report === null ? [] : [{ name: index === 0 ? null : (promising[index - 1]?.name ?? null), report }],
+    ),
+    untrained: networks.filter((_, index) => reports[index] == null),
+  };
 };
