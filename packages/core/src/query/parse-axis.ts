@@ -102,6 +102,13 @@ export const usualAxis = (axis: Axis, points: number = usualPoints): Axis => {
   return Object.freeze({ ...axis, values, written: Object.freeze({ ...axis.written, points: null }) });
 };
 
+/** The same range with that many points, and saying so; a list, or what has no more of them, as it is. */
+export const spacedAxis = (axis: Axis, points: number): Axis => {
+  const key = keyOf[axis.key];
+  const isShort = axis.written.kind === 'list' || axis.values.length <= points;
+  return isShort || (key.kind !== 'integer' && key.kind !== 'number') ? axis : rangeAxis(key, axis.written, points);
+};
+
 const axisOf = (key: Key, values: readonly string[], written: Axis['written']): Axis =>
   Object.freeze({ key: key.field, values: Object.freeze([...values]), written: Object.freeze(written) });
 

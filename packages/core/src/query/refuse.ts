@@ -3,10 +3,10 @@ import { type Alike, type Cost, costLimits, costOfGroups, estimateCost, groupAli
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { keyOf } from '../experiment/keys.ts';
-import type { Question } from '../experiment/question.ts';
+import { isRange, type Question } from '../experiment/question.ts';
 import { findClashes } from './find-clashes.ts';
 import { networksOf } from './networks-of.ts';
-import { usualAxis, usualMapPoints } from './parse-axis.ts';
+import { spacedAxis, usualAxis, usualMapPoints } from './parse-axis.ts';
 import { printNumber } from './parse-number.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
@@ -67,9 +67,23 @@ const inWords = ({ seconds, bytes }: Cost): { readonly asks: string; readonly li
 
 const roughly = (amount: number): string => printNumber(Number(amount.toPrecision(2)));
 
-/** The first key that suffices alone; else as many as it takes; else the dearest of its networks that fits. */
+/** Points along a range that still tell something, the most first. */
+const pointsTried = [32, 24, 16, 12, 8, 6] as const;
+
+/** The same question with as many points along its ranges as time suffices for; null where it has no ranges, or even few are too many. */
+const withAffordablePoints = (question: Question): string | null => {
+  if (!('axes' in question)) return null;
+  const most = Math.max(0, ...question.axes.filter(isRange).map(({ values }) => values.length));
+  for (const points of pointsTried.filter((count) => count < most)) {
+    const fewer = { ...question, axes: question.axes.map((axis) => spacedAxis(axis, points)) };
+    if (isAffordable(costOf(fewer))) return printQuery(fewer);
+  }
+  return null;
+};
+
+/** Fewer points where there are ranges; else the first key that suffices alone; else as many as it takes; else the dearest of its networks that fits. */
 const nearestThatFits = (question: Question): string | null =>
-  shrunkAlone(question) ?? shrunkTogether(question) ?? dearestNetworkThatFits(question);
+  withAffordablePoints(question) ?? shrunkAlone(question) ?? shrunkTogether(question) ?? dearestNetworkThatFits(question);
 
 const shrunkAlone = (question: Question): string | null => {
   for (const key of shrinkable) {

@@ -48,11 +48,12 @@ const lossText = (report: Proof['report']): string => {
 
 const headlineOf = (patient: Report, best: Treatment, proofs: readonly Proof[]): string => {
   const [untreated, own] = [proofs.find(({ name }) => name === null), proofs.find(({ name }) => name === best.name)];
-  const proved =
-    untreated === undefined || own === undefined
-      ? ''
-      : `, and after ${counted(own.report.experiment.train, 'step')} of training the loss is ${lossText(own.report)} instead of ${lossText(untreated.report)}`;
-  return `${best.name} ${best.effect === 'cures' ? 'cures it' : 'helps'}: ${difference(patient, best)}${proved}.`;
+  const cured = `${best.name} ${best.effect === 'cures' ? 'cures it' : 'helps'}: ${difference(patient, best)}`;
+  if (untreated === undefined || own === undefined) return `${cured}.`;
+  const steps = counted(own.report.experiment.train, 'step');
+  return lossOf(own.report) < lossOf(untreated.report)
+    ? `${cured}, and after ${steps} of training the loss is ${lossText(own.report)} instead of ${lossText(untreated.report)}.`
+    : `${best.name} flattens the gradient, and training does not need it: after ${steps} the loss of the network as it is, ${lossText(untreated.report)}, is no larger than ${lossText(own.report)} with ${best.name}.`;
 };
 
 /** `over 30 layers the gradient stays as it is, where it lost 18.3 decades` */

@@ -1,4 +1,4 @@
-import { shortNumber } from '../verdict/words.ts';
+import { shortNumber, valueOfKey } from '../verdict/words.ts';
 import { agreement } from './agreement.ts';
 import { type Point, passes } from './point.ts';
 import type { MapReport, StudyVerdict } from './study-report.ts';
@@ -12,7 +12,7 @@ export const judgeMap = (map: Drawn, advice: StudyVerdict['advice']): StudyVerdi
   const verb = places.some(({ point }) => point.training !== null) ? 'learn' : 'are trainable';
   const best = bestOf(places);
   const where =
-    best === undefined ? '' : `; ${best.word} at ${map.x.key}=${shortNumber(best.x)} ${map.y.key}=${shortNumber(best.y)}`;
+    best === undefined ? '' : `; ${best.word} at ${map.x.key}=${valueOfKey(best.x)} ${map.y.key}=${valueOfKey(best.y)}`;
   return Object.freeze({
     headline: `${trainable.length} of ${places.length} networks ${verb}${where}.`,
     evidence: [edgeFact(map), agreement(places.map(({ point }) => point))].filter((fact) => fact !== null),

@@ -1,4 +1,4 @@
-import { counted, shortNumber } from '../verdict/words.ts';
+import { counted, shortNumber, valueOfKey } from '../verdict/words.ts';
 import { agreement } from './agreement.ts';
 import { type Point, passes } from './point.ts';
 import type { Curve, StudyVerdict, SweptAxis } from './study-report.ts';
@@ -85,11 +85,11 @@ const clauseOf = (axis: SweptAxis, { curve: { name, points }, stretch }: Told, i
 };
 
 const extent = (key: string, { from, to, isWhole, startsAtEnd, endsAtEnd }: Stretch): string => {
-  const [low, high] = [`${key}=${shortNumber(from)}`, `${key}=${shortNumber(to)}`];
-  if (isWhole) return `over the whole range, ${low} to ${shortNumber(to)}`;
+  const [low, high] = [`${key}=${valueOfKey(from)}`, `${key}=${valueOfKey(to)}`];
+  if (isWhole) return `over the whole range, ${low} to ${valueOfKey(to)}`;
   if (from === to) return `at ${low} alone`;
   if (startsAtEnd) return `up to ${high}`;
-  return endsAtEnd ? `from ${low} on` : `from ${low} to ${shortNumber(to)}`;
+  return endsAtEnd ? `from ${low} on` : `from ${low} to ${valueOfKey(to)}`;
 };
 
 const bestOf = ({ key, values }: SweptAxis, points: readonly (Point | null)[]): string => {
@@ -98,7 +98,7 @@ const bestOf = ({ key, values }: SweptAxis, points: readonly (Point | null)[]): 
   const place = values[losses.indexOf(least)];
   return place === undefined || least === Number.POSITIVE_INFINITY
     ? ''
-    : `, best at ${key}=${shortNumber(place)} with a loss of ${shortNumber(least)}`;
+    : `, best at ${key}=${valueOfKey(place)} with a loss of ${shortNumber(least)}`;
 };
 
 /** `vanishing at 9 points, borderline at 3 points` */

@@ -41,3 +41,6 @@ export const rowNoun = (name: string): 'block' | 'step' | 'layer' => {
   const [first] = name.split(' ');
   return first === 'block' || first === 'step' ? first : 'layer';
 };
+
+/** A value of a key: whole numbers as they are, others in three digits. */
+export const valueOfKey = (value: number): string => (Number.isInteger(value) ? String(value) : shortNumber(value));

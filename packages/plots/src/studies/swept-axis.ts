@@ -69,7 +69,7 @@ export const titleOf = ({ key, summary }: Pick<SweptAxis, 'key' | 'summary'>): s
 const labelsOf = (values: readonly number[], isLogarithmic: boolean): Readonly<Record<string, string>> =>
   Object.fromEntries(ticksOf(values, isLogarithmic).map((tick) => [String(tick), String(tick).replace('-', '−')]));
 
-const tidy = (value: number): number => Number(value.toPrecision(3));
+const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(3)));
 
 /** Half-way between neighbours, as the axis is spaced, and as far again beyond the ends: the borders of cells. */
 export const bordersOf = ({ values, isLogarithmic }: SweptAxis): readonly number[] => {

@@ -1,3 +1,4 @@
+import { short } from '../printers/tell.ts';
 import type { Paint } from '../screen.ts';
 import { wrap } from '../wrap.ts';
 
@@ -109,5 +110,3 @@ const legend = (
   }
   return [...lines, ...wrap(`shades from ${limits.join(', ')} decades per layer on`, room).map(paint.dim)];
 };
-
-const short = (value: number): string => String(Number(value.toPrecision(3)));

@@ -2,6 +2,7 @@ import type { ComparisonReport } from '@vanish/core/study';
 import { powerOfTen } from '../chart/chart.ts';
 import { drawCurves } from '../chart/curves.ts';
 import type { Screen } from '../screen.ts';
+import { wrap } from '../wrap.ts';
 import { printFrame } from './study-frame.ts';
 import { drawTable } from './table.ts';
 import { accentOf, signed } from './tell.ts';
@@ -24,7 +25,7 @@ const chartOf = ({ names, reports, rankedBy }: ComparisonReport, screen: Screen)
     ? 'loss of the training, on a logarithmic scale'
     : 'size of the gradient arriving at each layer: rms of ∂loss/∂z';
   return [
-    paint.dim(what.slice(0, screen.columns - 3)),
+    ...wrap(what, Math.min(screen.columns, widest) - 3).map(paint.dim),
     ...drawCurves(curves, {
       columns: Math.min(screen.columns, widest) - 3,
       isUnicode,

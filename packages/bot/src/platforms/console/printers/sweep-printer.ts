@@ -2,9 +2,10 @@ import type { Curve, SweepReport, SweptAxis } from '@vanish/core/study';
 import { powerOfTen } from '../chart/chart.ts';
 import { drawCurves } from '../chart/curves.ts';
 import type { Screen } from '../screen.ts';
+import { wrap } from '../wrap.ts';
 import { printFrame } from './study-frame.ts';
 import { drawTable } from './table.ts';
-import { accentOf, signed } from './tell.ts';
+import { accentOf, short, signed } from './tell.ts';
 
 const widest = 80;
 
@@ -23,7 +24,7 @@ const chartOf = (report: SweepReport, screen: Screen): readonly string[] => {
     ? 'loss after training, on a logarithmic scale'
     : 'decades between the last layer and the first: 0 is flat, below it the gradient fades';
   return [
-    paint.dim(title.slice(0, screen.columns - 3)),
+    ...wrap(title, Math.min(screen.columns, widest) - 3).map(paint.dim),
     ...drawCurves(
       curves.map(({ name, points }) => ({
         name,
@@ -86,5 +87,3 @@ const tableOf = (report: SweepReport, screen: Screen): readonly string[] => {
 };
 
 const words: Readonly<Record<string, string>> = { not: 'not learned', partly: 'in part' };
-
-const short = (value: number): string => String(Number(value.toPrecision(3)));

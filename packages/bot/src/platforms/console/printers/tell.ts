@@ -48,6 +48,9 @@ const accents: Readonly<Record<VerdictKind | TrainingVerdict['outcome'], 'green'
 export const accentOf = (verdict: VerdictKind | TrainingVerdict['outcome'], paint: Paint): ((text: string) => string) =>
   paint[accents[verdict]];
 
+/** A value of a key: whole numbers as they are, others in three digits. */
+export const short = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
+
 /** `+0.3`, `−18.3`, `0.0` */
 export const signed = (value: number, digits = 1): string => {
   const text = Math.abs(value).toFixed(digits);
