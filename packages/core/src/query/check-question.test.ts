@@ -117,3 +117,14 @@ test.each([
   expect(issue?.problem).toContain('of computing');
   expect(checkQuestion(ask(issue?.nearest ?? ''))).toEqual([]);
 });
+
+test('what clashes in every network of a study is told once, and mended in all', () => {
+  const issues = checkQuestion(ask('depth=1..3 train=5 batch=2'));
+  expect(issues.map(({ field, nearest }) => [field, nearest])).toEqual([['batch', 'depth=1..3 act=sigmoid batch=10 train=5']]);
+});
+
+test('a range that costs too much is offered with fewer points', () => {
+  const [issue] = checkQuestion(ask('depth=4..40 lr=0.003..1 act=tanh train=30'));
+  expect(issue?.nearest).toBe('depth=4..40:8 act=tanh lr=0.003..1:8 train=30');
+  expect(checkQuestion(nearestOf(issue === undefined ? [] : [issue]))).toEqual([]);
+});

@@ -18,16 +18,26 @@ import { printValue } from './print-value.ts';
 
 /** Settings of one network that do not go together, such as heads that do not divide its width; each said once. */
 export const findClashes = (question: Question): readonly Issue[] => {
-  const issues = networksOf(question).flatMap(clashOf);
-  return issues.filter(({ message }, position) => issues.findIndex((other) => other.message === message) === position);
+  const issues = networksOf(question).flatMap((experiment) => clashOf(experiment, question));
+  return issues.filter(({ problem }, position) => issues.findIndex((other) => other.problem === problem) === position);
 };
 
-const clashOf = (experiment: Experiment): readonly Issue[] => {
-  const query = printQuery({ kind: 'network', experiment: mend(experiment) });
-  return clashesOf(experiment).map(({ field, problem }) => {
+const clashOf = (experiment: Experiment, question: Question): readonly Issue[] => {
+  const clashes = clashesOf(experiment);
+  if (clashes.length === 0) return [];
+  const nearest = mendAll(question, clashes) ?? printQuery({ kind: 'network', experiment: mend(experiment) });
+  return clashes.map(({ field, problem }) => {
     const given = printValue(keyOf[field as keyof Experiment], experiment[field as keyof Experiment]);
-    return mistake({ field, given, problem, nearest: query });
+    return mistake({ field, given, problem, nearest });
   });
+};
+
+/** A study whose networks all go together once what clashes in one of them is changed in all; null where that does not suffice. */
+const mendAll = (question: Question, clashes: readonly Clash[]): string | null => {
+  if (!('axes' in question)) return null;
+  const change = Object.fromEntries(clashes.map(({ field, nearest }) => [field, nearest]));
+  const mended = { ...question, experiment: complete(change, question.experiment, question.axes) };
+  return networksOf(mended).some((experiment) => clashesOf(experiment).length > 0) ? null : printQuery(mended);
 };
 
 const clashesOf = (experiment: Experiment): readonly Clash[] =>

@@ -4,6 +4,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Issue } from '../experiment/issue.ts';
 import { type Key, keyOf, keys } from '../experiment/keys.ts';
 import { foldName } from '../parts/shelf.ts';
+import { printAxis } from './print-query.ts';
 import { printValue } from './print-value.ts';
 import type { Side } from './read-side.ts';
 import * as wording from './wording/index.ts';
@@ -47,5 +48,7 @@ const isAlone = (key: Key, side: Side, base: Experiment): key is Key & { readonl
   return { ...base, ...side.said }[speaksOf] === null;
 };
 
-const valueGiven = (key: Key, { said, axes }: Side): string =>
-  axes.find((axis) => axis.key === key.field)?.values[0] ?? printValue(keyOf[key.field], said[key.field] ?? key.default);
+const valueGiven = (key: Key, { said, axes }: Side): string => {
+  const axis = axes.find((one) => one.key === key.field);
+  return axis === undefined ? printValue(keyOf[key.field], said[key.field] ?? key.default) : printAxis(key, axis);
+};

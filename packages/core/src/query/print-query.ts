@@ -54,7 +54,8 @@ const isTold = (key: Key, experiment: Experiment, defaults: Experiment): boolean
 const differs = (key: Key, one: Experiment, other: Experiment): boolean =>
   printValue(key, one[key.field]) !== printValue(key, other[key.field]);
 
-const printAxis = (key: Key, { values, written }: Axis): string => {
+/** What stands behind the name of a key that is varied: `sigmoid,relu`, `2..64:20`. */
+export const printAxis = (key: Key, { values, written }: Axis): string => {
   if (written.kind === 'list') return printList(key, values);
   const points = written.points === null ? '' : `:${written.points}`;
   return `${printNumber(written.low)}..${printNumber(written.high)}${points}`;

@@ -41,11 +41,11 @@ const areTrainedAlike = (members: readonly Member[]): boolean => {
 
 type PerSeed = readonly (number | null)[];
 
-/** Decades between the last and the first layer of each network; of a single layer, the size of its signal. */
+/** Decades between the last and the first layer of each network; a single layer has no depth to lose any over. */
 const decadesPerSeed = ({ report }: Member): PerSeed => {
   const { layers } = initialOf(report).measured;
   const [first, last] = [layers[0], layers.at(-1)] as [LayerMeasurement, LayerMeasurement];
-  if (layers.length < 2) return first.signalPerSeed;
+  if (layers.length < 2) return first.signalPerSeed.map((value) => (value === null ? null : 0));
   return first.signalPerSeed.map((start, seed) => {
     const end = last.signalPerSeed[seed] ?? null;
     return start === null || end === null ? null : start - end;

@@ -268,3 +268,19 @@ test('progress counts networks, and never goes back', async () => {
   expect(shares.at(-1)).toBe(1);
   expect(shares).toEqual([...shares].sort((one, other) => one - other));
 });
+
+test('a single layer has no depth to lose a gradient over, and is the flattest of all', async () => {
+  const { ranking } = (await answer(`depth=1,4 act=sigmoid ${small}`)) as ComparisonReport;
+  expect(ranking.map(({ name, value }) => [name, value])[0]).toEqual(['depth 1', 0]);
+});
+
+test('where training does not need a cure, that is said instead of praising it', async () => {
+  // every step of this net sees the whole input, so what it forgets it is told again
+  const cure = (await answer('fix net=rnn depth=20 act=relu width=32 seeds=3 batch=20 train=40')) as CureReport;
+  const [untreated, ...treated] = cure.proofs.map(
+    ({ report }) => report.record.steps.at(-1)?.loss.mean ?? Number.POSITIVE_INFINITY,
+  );
+  const isBetter = treated.every((loss) => loss >= (untreated ?? 0));
+  if (isBetter && treated.length > 0) expect(cure.verdict.headline).toContain('training does not need it');
+  else expect(cure.verdict.headline).not.toContain('training does not need it');
+});
