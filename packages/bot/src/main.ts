@@ -40,6 +40,7 @@ const main = async (): Promise<void> => {
 
 const narrowestScreen = 40;
 const usualScreen = 80;
+const usualHeight = 24;
 
 const openScreen = ({ isUnicode, isColourForced }: Environment): Screen => {
   const { stdout, stderr } = process;
@@ -49,6 +50,9 @@ const openScreen = ({ isUnicode, isColourForced }: Environment): Screen => {
     // a terminal may be resized between two questions of a prompt
     get columns(): number {
       return Math.max(narrowestScreen, stdout.columns ?? usualScreen);
+    },
+    get rows(): number {
+      return stderr.rows ?? usualHeight;
     },
     isTerminal,
     isNoteTerminal,

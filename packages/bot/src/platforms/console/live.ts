@@ -14,7 +14,7 @@ export interface Live {
 const apartMs = 200;
 
 /** A map while it is being refined, where standard error is a terminal; elsewhere nothing. */
-export const showLive = (screen: Screen, progress: Progress, { isQuiet, isJson }: Options): Live => {
+export const showLive = (screen: Screen, progress: Progress, { isQuiet, isJson }: Pick<Options, 'isQuiet' | 'isJson'>): Live => {
   if (!screen.isNoteTerminal || isQuiet || isJson) return { show: () => {}, clear: () => {} };
   let painted = 0;
   let height = 0;
@@ -23,8 +23,9 @@ export const showLive = (screen: Screen, progress: Progress, { isQuiet, isJson }
     show: (report) => {
       const now = Date.now();
       if (report.kind !== 'map' || now - painted < apartMs) return;
+      const lines = mapLines(report, { ...screen, paint: screen.notePaint });
+      if (lines.length >= screen.rows) return;
       progress.clear();
-      const lines = mapLines(report, { ...screen, columns: screen.columns, paint: screen.notePaint });
       screen.note(`${erase()}${lines.map((line) => `  ${line}\n`).join('')}`);
       height = lines.length;
       painted = now;

@@ -11,6 +11,7 @@ const open = (isNoteTerminal: boolean): { readonly screen: Screen; readonly note
   const paint = picocolors.createColors(false);
   const screen: Screen = {
     columns: 40,
+    rows: 24,
     isTerminal: false,
     isNoteTerminal,
     isUnicode: true,

@@ -7,6 +7,8 @@ export type Paint = ReturnType<typeof picocolors.createColors>;
 export interface Screen {
   /** **Unit** characters, at least 40. */
   readonly columns: number;
+  /** **Unit** lines: what is painted higher than this cannot be taken back. */
+  readonly rows: number;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
   /** Whether standard error is a terminal, so that a progress line can be cleared again. */

@@ -72,10 +72,10 @@ type Look = readonly [string, (text: string) => string];
 
 const look = (value: number | null, glyph: (typeof glyphs)[keyof typeof glyphs], paint: Paint): Look => {
   if (value === null) return [glyph.missing, (text) => text];
-  if (!Number.isFinite(value)) return [glyph.broken, paint.red];
+  if (!Number.isFinite(value)) return [glyph.broken, paint.redBright];
   const shade = limits.filter((limit) => Math.abs(value) >= limit).length;
   if (shade === 0) return [glyph.flat, paint.green];
-  return value < 0 ? [glyph.fades[shade - 1] ?? '#', paint.blue] : [glyph.grows[shade - 1] ?? '%', paint.red];
+  return value < 0 ? [glyph.fades[shade - 1] ?? '#', paint.blueBright] : [glyph.grows[shade - 1] ?? '%', paint.redBright];
 };
 
 /** Every row is named where there are few, else every so many, and both ends. */
@@ -94,10 +94,10 @@ const legend = (
   const numbers = values.filter((value) => value !== null);
   const [least = 0] = limits;
   const entries = [
-    { mark: glyph.fades.join(''), ink: paint.blue, words: 'fades', isShown: numbers.some((value) => value <= -least) },
+    { mark: glyph.fades.join(''), ink: paint.blueBright, words: 'fades', isShown: numbers.some((value) => value <= -least) },
     { mark: glyph.flat, ink: paint.green, words: 'flat', isShown: numbers.some((value) => Math.abs(value) < least) },
-    { mark: glyph.grows.join(''), ink: paint.red, words: 'grows', isShown: numbers.some((value) => value >= least) },
-    { mark: glyph.broken, ink: paint.red, words: 'not finite', isShown: numbers.some((value) => !Number.isFinite(value)) },
+    { mark: glyph.grows.join(''), ink: paint.redBright, words: 'grows', isShown: numbers.some((value) => value >= least) },
+    { mark: glyph.broken, ink: paint.redBright, words: 'not finite', isShown: numbers.some((value) => !Number.isFinite(value)) },
     { mark: glyph.edge, ink: paint.bold, words: 'edge of chaos, by theory', isShown: hasEdge },
   ].filter(({ isShown }) => isShown);
   const lines: string[] = [];

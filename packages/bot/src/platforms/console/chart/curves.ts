@@ -37,9 +37,9 @@ const inks = (paint: Paint): readonly ((text: string) => string)[] => [
   paint.yellow,
   paint.magenta,
   paint.green,
-  paint.blue,
-  paint.red,
-  paint.white,
+  paint.blueBright,
+  paint.redBright,
+  String,
   paint.gray,
 ];
 
