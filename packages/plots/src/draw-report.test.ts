@@ -5,7 +5,8 @@ import type { Report } from '@vanish/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composeReport, type Law } from '../scripts/compose-report.ts';
-import { illegibleTexts, normalise } from '../scripts/inspect-picture.ts';
+import { expectLegible, expectOrdinaryNumbers, expectTold } from '../scripts/expectations.ts';
+import { normalise } from '../scripts/inspect-picture.ts';
 import { laws } from '../scripts/laws.ts';
 import { listPlots } from './compose-picture.ts';
 import { drawablePlots, drawReport, type PlotName, type ThemeName } from './draw-report.ts';
@@ -33,23 +34,15 @@ const jupyterLab = ((): { compile: (spec: Specification, options: object) => { s
 const drawings = everything.flatMap(([name, report]) => listPlots(report).map((plot) => [name, plot, report] as const));
 
 test.each(drawings)('%s, %s: the SVG is 1200 × 800 and holds ordinary numbers only', async (_name, plot, report) => {
-  const svg = await (await drawReport(report, { plot })).svg();
-  expect(svg).toMatch(/^<svg [^>]*width="1200" height="800"/u);
-  expect(svg.replace(/<text[^>]*>[^<]*<\/text>/gu, '').replace(/aria-label="[^"]*"/gu, '')).not.toMatch(
-    /NaN|Infinity|undefined|null/u,
-  );
+  await expectOrdinaryNumbers(await drawReport(report, { plot }));
 });
 
 test.each(drawings)('%s, %s: the text alternative says enough and fits Discord', async (_name, plot, report) => {
-  const { alt, spec } = await drawReport(report, { plot });
-  expect(alt.length).toBeGreaterThan(80);
-  expect(alt.length).toBeLessThanOrEqual(1024);
-  expect(alt).not.toMatch(/NaN(?! or )|Infinity|undefined|null/u);
-  expect(spec['description']).toBe(alt);
+  expectTold(await drawReport(report, { plot }));
 });
 
 test.each(drawings)('%s, %s: no text leaves the canvas or lies on another', async (_name, plot, report) => {
-  expect(illegibleTexts((await drawReport(report, { plot })).spec)).toEqual([]);
+  expectLegible(await drawReport(report, { plot }));
 });
 
 test.each(drawings)(
@@ -184,7 +177,7 @@ test('any words in the report make a picture that fits', async () => {
       });
       for (const plot of listPlots(report)) {
         const picture = await drawReport(report, { plot });
-        expect(illegibleTexts(picture.spec)).toEqual([]);
+        expectLegible(picture);
         expect(picture.alt.length).toBeLessThanOrEqual(1024);
         expect((await picture.png()).length).toBeGreaterThan(0);
       }
@@ -219,7 +212,7 @@ test('any numbers in the report make a picture that fits', async () => {
       });
       for (const plot of listPlots(report)) {
         const picture = await drawReport(report, { plot });
-        expect(illegibleTexts(picture.spec)).toEqual([]);
+        expectLegible(picture);
         expect(await picture.svg()).not.toMatch(/d="[^"]*(NaN|Infinity)/u);
       }
     }),

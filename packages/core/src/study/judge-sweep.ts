@@ -15,7 +15,7 @@ export const judgeSweep = (axis: SweptAxis, curves: readonly Curve[], advice: St
   return Object.freeze({
     headline: `${capital([first ?? 'nothing was measured', ...others.slice(0, mostNamed - 1)].join('; '))}.`,
     evidence: [...others.slice(mostNamed - 1), ...curves.flatMap((curve) => factsOf(axis, curve))],
-    advice: advice ?? adviceAt(told[0]),
+    advice: advice ?? adviceAt(told),
   });
 };
 
@@ -27,9 +27,10 @@ interface Told {
 /**
  * The whole answer of the network that learns best, or of the last that is still trainable; where none is, what would help the first.
  */
-const adviceAt = (told: Told | undefined): StudyVerdict['advice'] => {
-  const known = told?.curve.points.filter((point) => point !== null) ?? [];
-  const [best] = known
+const adviceAt = (told: readonly Told[]): StudyVerdict['advice'] => {
+  const [known = []] = told.map(({ curve }) => curve.points.filter((point) => point !== null));
+  const [best] = told
+    .flatMap(({ curve }) => curve.points.filter((point) => point !== null))
     .filter(({ training }) => training?.loss != null)
     .sort((one, other) => (one.training?.loss ?? 0) - (other.training?.loss ?? 0));
   if (best !== undefined) return { query: best.query, why: 'the whole answer of the network that learns best' };
@@ -101,14 +102,24 @@ const bestOf = ({ key, values }: SweptAxis, points: readonly (Point | null)[]): 
     : `, best at ${key}=${valueOfKey(place)} with a loss of ${shortNumber(least)}`;
 };
 
-/** `vanishing at 9 points, borderline at 3 points` */
+/** `vanishing at 9 points, borderline at 3 points`; of trainings `not at 9 points, in part at 3 points` */
 const kindsOf = (points: readonly Point[]): string => {
   const kinds = new Map<string, number>();
-  for (const { kind } of points) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  for (const { kind, training } of points) {
+    const word = training === null ? kind : outcomeWords[training.outcome];
+    kinds.set(word, (kinds.get(word) ?? 0) + 1);
+  }
   return [...kinds]
     .sort(([, one], [, other]) => other - one)
     .map(([kind, count]) => (kinds.size === 1 ? kind : `${kind} at ${counted(count, 'point')}`))
     .join(', ');
+};
+
+const outcomeWords: Readonly<Record<NonNullable<Point['training']>['outcome'], string>> = {
+  learned: 'learned',
+  partly: 'in part',
+  not: 'not',
+  stopped: 'not finite',
 };
 
 /** What theory says of a curve, and how well that agrees. */

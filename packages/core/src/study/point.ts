@@ -46,10 +46,10 @@ export interface Point {
   } | null;
 }
 
-/** Whether a network learned, at least in part; one that is not trained, whether its signal arrives. */
+/** Whether a network learned, and not in part alone; one that is not trained, whether its signal arrives. */
 export const passes = (point: Point | null): boolean => {
   if (point === null) return false;
-  return point.training === null ? point.isTrainable : ['learned', 'partly'].includes(point.training.outcome);
+  return point.training === null ? point.isTrainable : point.training.outcome === 'learned';
 };
 
 /** A network that was measured, and trained perhaps. */

@@ -12,7 +12,9 @@ import type { AnswerOptions } from './answer-options.ts';
 import { answerQuestion } from './answer-question.ts';
 import { pairs, singles } from './candidates.ts';
 import type { Errand, Hands } from './errand.ts';
-import type { Answer, ComparisonReport, CureReport, MapReport, StudyReport, SweepReport } from './study-report.ts';
+import { judgeSweep } from './judge-sweep.ts';
+import type { Point } from './point.ts';
+import type { Answer, ComparisonReport, CureReport, Curve, MapReport, StudyReport, SweepReport } from './study-report.ts';
 
 const own = openHands();
 
@@ -97,6 +99,32 @@ test('a sweep of trainings tells what each came to', async () => {
   expect(losses[0]).toBeGreaterThan(losses[2] as number);
   expect(curves[0]?.points[0]?.training?.chanceLoss).toBeCloseTo(Math.log(10), 12);
 });
+
+test('who learns in part alone is not said to learn', async () => {
+  const rates = { key: 'lr', summary: 'learning rate', values: [0.1, 1, 10], isWhole: false, isLogarithmic: true };
+  const [curve] = ((await answer('lr=0.1..0.3:3 act=tanh depth=2 width=8 seeds=2 batch=8 train=2')) as SweepReport).curves;
+  const point = curve?.points[0] as Point;
+  const headlineOf = (outcomes: readonly ('learned' | 'partly' | 'not')[]): string => {
+    const points = outcomes.map((outcome): Point => ({ ...point, training: { ...trainingOf(point), outcome } }));
+    return judgeSweep(rates, [{ ...(curve as Curve), points }], null).headline;
+  };
+  expect(headlineOf(['learned', 'learned', 'learned'])).toMatch(/^The network learns over the whole range, lr=0.1 to 10,/u);
+  expect(headlineOf(['learned', 'learned', 'partly'])).toMatch(/^The network learns up to lr=1,/u);
+  expect(headlineOf(['partly', 'not', 'not'])).toBe(
+    'The network learns nowhere on this range (not at 2 points, in part at 1 point).',
+  );
+});
+
+test('the best of all trainings is what to look at next, whichever curve it lies on', async () => {
+  const swept = (await answer('lr=0.001..0.5:3 act=sigmoid,tanh depth=3 width=24 seeds=2 batch=20 train=40')) as SweepReport;
+  const points = swept.curves.flatMap((curve) => curve.points.filter((point) => point !== null));
+  const least = Math.min(...points.map((point) => point.training?.loss ?? Number.POSITIVE_INFINITY));
+  const advised = judgeSweep(swept.axis, swept.curves, null).advice;
+  expect(points.find(({ query }) => query === advised?.query)?.training?.loss).toBe(least);
+  expect(judgeSweep(swept.axis, swept.curves.toReversed(), null).advice).toEqual(advised);
+});
+
+const trainingOf = ({ training }: Point): NonNullable<Point['training']> => training as NonNullable<Point['training']>;
 
 test('a map runs along both ranges, row above row', async () => {
   const { x, y, rows } = (await answer('depth=2..4 gain=0.5..2:3 act=tanh width=16')) as MapReport;

@@ -1,8 +1,8 @@
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
+import type { LabelledScale } from './labelled-scale.ts';
 import type { Area, Layer } from './layer.ts';
 import { boxMark, ruleMark, textMark } from './marks.ts';
-import type { PowerScale } from './power-scale.ts';
 
 /** log₁₀ of the limits of float32. **Source** IEEE 754 binary32: 2⁻¹⁴⁹, 2⁻¹²⁶, 2¹²⁸. */
 export const float32: { readonly smallest: number; readonly smallestNormal: number; readonly largest: number } = {
@@ -13,7 +13,7 @@ export const float32: { readonly smallest: number; readonly smallestNormal: numb
 
 /** Where float32 training loses digits (where there is room for that), sees zero, or overflows: as far as the scale reaches there. */
 export const float32Limits = (
-  { low, high, position }: PowerScale,
+  { low, high, position }: LabelledScale,
   { width, bottom }: Area,
   theme: Theme,
   ends: readonly [number | null, number | null],

@@ -5,10 +5,10 @@ import { balance, wrap } from '../render/wrap.ts';
 import { configure } from '../theme/configure.ts';
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
+import { axisWidth } from './labelled-scale.ts';
 import type { Layer } from './layer.ts';
 import { boxMark, textMark } from './marks.ts';
 import { mergeTexts } from './merge-texts.ts';
-import { axisWidth } from './power-scale.ts';
 
 /** What is written around a plot. */
 export interface Writing {

@@ -1,45 +1,37 @@
-import type { Json } from '../picture.ts';
 import { signed } from '../words/numbers.ts';
+import { type LabelledScale, labelledScale, type Reach } from './labelled-scale.ts';
 import { type Area, isNumber, rounded } from './layer.ts';
-import { panelTitle } from './power-scale.ts';
-
-/** A vertical scale of plain numbers, zero among them where it is near. */
-export interface NumberScale {
-  readonly low: number;
-  readonly high: number;
-  readonly position: (value: number) => number;
-  readonly encode: (field: string) => Readonly<Record<string, Json>>;
-}
 
 /** Numbers between two ticks, times a power of ten. */
 const nice = [1, 2, 5, 10] as const;
 
-/** The scale that shows all of `values` in `area`, and whatever `wanted` names besides; numbers carry their sign. */
-export const numberScale = (values: readonly (number | null)[], title: string, area: Area, smallestSpan: number): NumberScale => {
-  const known = values.filter(isNumber);
-  const [least, most] = known.length === 0 ? [0, 0] : [Math.min(...known), Math.max(...known)];
+/** How plain numbers are shown. */
+export interface NumberStyle {
+  /** Less would blow up the noise of a flat line. **Unit** that of the values. */
+  readonly smallestSpan: number;
+  /** What is written at a tick; usually the number with its sign. */
+  readonly write?: (tick: number) => string;
+}
+
+/** The scale that shows all of `values` in `area`; what is not finite is left out. */
+export const numberScale = (
+  values: readonly (number | null)[],
+  title: string,
+  area: Area,
+  { smallestSpan, write = withSign }: NumberStyle,
+): LabelledScale => labelledScale(fit(values.filter(isNumber), area.bottom - area.top, smallestSpan), write, title, area);
+
+const withSign = (tick: number): string => (tick === 0 ? '0' : signed(tick));
+
+const fit = (values: readonly number[], height: number, smallestSpan: number): Reach => {
+  const [least, most] = values.length === 0 ? [0, 0] : [Math.min(...values), Math.max(...values)];
   const slack = Math.max(0, smallestSpan - (most - least)) / 2;
   const margin = 0.05 * (most - least + 2 * slack);
   const [low, high] = [least - slack - margin, most + slack + margin];
-  const step = niceStep((high - low) / Math.max(2, (area.bottom - area.top) / 46));
+  const step = niceStep((high - low) / Math.max(2, height / 46));
   const first = Math.ceil(low / step);
   const ticks = Array.from({ length: Math.floor(high / step) - first + 1 }, (_, index) => rounded((first + index) * step));
-  const labels = Object.fromEntries(ticks.map((tick) => [String(tick), tick === 0 ? '0' : signed(tick)]));
-  const scale = { domain: [low, high], range: [area.bottom, area.top], zero: false, nice: false };
-  const axis = {
-    values: ticks,
-    labelExpr: `(${JSON.stringify(labels)})['' + datum.value]`,
-    orient: 'left',
-    domain: false,
-    grid: true,
-    ...panelTitle(title, area),
-  };
-  return {
-    low,
-    high,
-    position: (value) => area.bottom - ((value - low) / (high - low)) * (area.bottom - area.top),
-    encode: (field) => ({ field, type: 'quantitative', scale, axis }),
-  };
+  return { low, high, ticks };
 };
 
 const niceStep = (least: number): number => {

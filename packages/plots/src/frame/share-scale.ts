@@ -1,6 +1,6 @@
 import type { Json } from '../picture.ts';
+import { panelTitle } from './labelled-scale.ts';
 import type { Area } from './layer.ts';
-import { panelTitle } from './power-scale.ts';
 
 /** A vertical scale from 0 to 100 %. */
 export interface ShareScale {

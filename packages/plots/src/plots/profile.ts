@@ -1,10 +1,11 @@
 import type { Report } from '@vanish/core';
 import { type EndLabel, endLabels } from '../frame/end-labels.ts';
 import { float32, float32Limits } from '../frame/float32.ts';
+import type { LabelledScale } from '../frame/labelled-scale.ts';
 import { type Area, isNumber, type Layer } from '../frame/layer.ts';
 import { layerAxis } from '../frame/layer-axis.ts';
 import { bandMark, lineMark, textMark } from '../frame/marks.ts';
-import { type PowerScale, powerScale } from '../frame/power-scale.ts';
+import { powerScale } from '../frame/power-scale.ts';
 import { shelf, shelfHeight } from '../frame/shelf.ts';
 import type { Theme } from '../theme/theme.ts';
 import { describeProfile } from '../words/describe-profile.ts';
@@ -75,7 +76,7 @@ const curves = (
   ];
 };
 
-const labels = (rows: readonly ProfileRow[], report: Report, { position }: PowerScale, theme: Theme): readonly EndLabel[] => {
+const labels = (rows: readonly ProfileRow[], report: Report, { position }: LabelledScale, theme: Theme): readonly EndLabel[] => {
   const { measured, theory } = report;
   const [mean, predicted] = [lastOf(rows, 'mean'), lastOf(rows, 'theory')];
   const note = (slope: number | null): readonly string[] =>

@@ -1,7 +1,7 @@
+import { panelTitle } from '../frame/labelled-scale.ts';
 import { isNumber, type Layer, rounded } from '../frame/layer.ts';
 import { textMark } from '../frame/marks.ts';
 import { powerAxis } from '../frame/power-axis.ts';
-import { panelTitle } from '../frame/power-scale.ts';
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
 import { describeSpectrum, spectrumFacts } from '../words/describe-spectrum.ts';

@@ -1,10 +1,8 @@
 import type { TrainingReport } from '@vanish/core';
 import { type Area, isNumber, type Layer, type Row, rounded } from '../frame/layer.ts';
-import { ruleMark, textMark } from '../frame/marks.ts';
-import { numberScale } from '../frame/number-scale.ts';
 import type { Theme } from '../theme/theme.ts';
-import { sizes } from '../theme/typography.ts';
 import { stepAxis } from '../training/step-axis.ts';
+import { chanceLine, lossScale } from './loss-scale.ts';
 import { type ManyLine, manyLines } from './many-lines.ts';
 
 /** A training of an overlay. */
@@ -19,34 +17,11 @@ export const lossLines = (trainings: readonly TrainedNetwork[], area: Area, them
   if (longest === undefined) return [];
   const chance = longest.report.record.chanceLoss;
   const lines = trainings.map(({ name, report }) => lineOf(name, report));
-  // what bursts far above chance would press all others flat
-  const most = chance === null ? Number.POSITIVE_INFINITY : 1.6 * chance;
-  const shown = lines.flatMap(({ rows }) =>
-    rows.flatMap((row) => (typeof row['mean'] === 'number' ? [Math.min(row['mean'], most)] : [])),
-  );
-  const scale = numberScale([0, ...shown, chance], 'loss on examples not seen before', area, 0.1);
-  const plain = (field: string) => {
-    const channel = scale.encode(field);
-    return { ...channel, axis: { ...(channel['axis'] as object), labelExpr: 'datum.label' } };
-  };
-  const x = { ...stepAxis(longest.report) };
+  const losses = trainings.flatMap(({ report }) => report.record.steps.map(({ loss }) => loss.mean));
+  const scale = lossScale(losses, chance, 'loss on examples not seen before', area);
   return [
-    ...manyLines(lines, { x, y: plain }, { area, scale, theme }),
-    ...(chance === null
-      ? []
-      : [
-          ruleMark([0, scale.position(chance), area.width, scale.position(chance)], {
-            colour: theme.limit,
-            dash: [3, 5],
-            width: 2.5,
-          }),
-          textMark('chance', area.width - 6, scale.position(chance) - 6, {
-            colour: theme.limit,
-            size: sizes.note,
-            align: 'right',
-            baseline: 'bottom',
-          }),
-        ]),
+    ...manyLines(lines, { x: stepAxis(longest.report), y: scale.encode }, { area, scale, theme }),
+    ...chanceLine(chance, scale, area, theme),
   ];
 };
 

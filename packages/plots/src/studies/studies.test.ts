@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ComparisonReport, MapReport, Report, StudyReport, SweepReport } from '@vanish/core';
 import { expect, test } from 'vitest';
-import { illegibleTexts, normalise } from '../../scripts/inspect-picture.ts';
+import { expectLegible, expectOrdinaryNumbers, expectSmall, expectTold } from '../../scripts/expectations.ts';
+import { normalise } from '../../scripts/inspect-picture.ts';
 import { drawStudy, studyPlotNames } from '../draw-report.ts';
 import * as themes from '../theme/index.ts';
 import { seriesColours } from './many-lines.ts';
@@ -90,25 +91,17 @@ function isLacking(report: StudyReport, plot: string): boolean {
 }
 
 test.each(drawings)('%s, %s: no text leaves the canvas or lies on another', async (_name, plot, report) => {
-  expect(illegibleTexts((await drawStudy(report, { plot })).spec)).toEqual([]);
+  expectLegible(await drawStudy(report, { plot }));
 });
 
 test.each(drawings)('%s, %s: the SVG holds ordinary numbers only, the PNG is below 300 kB', async (_name, plot, report) => {
   const picture = await drawStudy(report, { theme: 'dark', plot });
-  const svg = await picture.svg();
-  expect(svg).toMatch(/^<svg [^>]*width="1200" height="800"/u);
-  expect(svg.replace(/<text[^>]*>[^<]*<\/text>/gu, '').replace(/aria-label="[^"]*"/gu, '')).not.toMatch(
-    /NaN|Infinity|undefined/u,
-  );
-  expect((await picture.png()).length).toBeLessThan(300_000);
+  await expectOrdinaryNumbers(picture);
+  await expectSmall(picture);
 });
 
 test.each(drawings)('%s, %s: the text alternative says enough and fits Discord', async (_name, plot, report) => {
-  const { alt, spec } = await drawStudy(report, { plot });
-  expect(alt.length).toBeGreaterThan(80);
-  expect(alt.length).toBeLessThanOrEqual(1024);
-  expect(alt).not.toMatch(/NaN(?! or )|Infinity|undefined|null/u);
-  expect(spec['description']).toBe(alt);
+  expectTold(await drawStudy(report, { plot }));
 });
 
 test.each(drawings)('%s, %s: Vega-Lite compiles it without a warning', async (_name, plot, report) => {

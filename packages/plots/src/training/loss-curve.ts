@@ -1,9 +1,9 @@
 import type { TrainingReport } from '@vanish/core';
 import { endLabels } from '../frame/end-labels.ts';
+import { panelTitle } from '../frame/labelled-scale.ts';
 import type { Area, Layer, Row } from '../frame/layer.ts';
 import { rounded } from '../frame/layer.ts';
 import { type Axes, bandMark, lineMark, ruleMark } from '../frame/marks.ts';
-import { panelTitle } from '../frame/power-scale.ts';
 import type { Theme } from '../theme/theme.ts';
 
 /** Loss over the steps, mean and deviation over networks, and what an answer by chance would lose. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { DecadeHistogram, TrainingReport } from '@vanish/core';
 import { expect, test } from 'vitest';
-import { illegibleTexts, normalise } from '../../scripts/inspect-picture.ts';
+import { expectLegible, expectOrdinaryNumbers, expectSmall, expectTold } from '../../scripts/expectations.ts';
+import { normalise } from '../../scripts/inspect-picture.ts';
 import { drawTraining, type TrainingPlotName, trainingPlotNames } from '../draw-report.ts';
 import { composeTraining } from './compose-training.ts';
 import { histogramRows } from './histogram-rows.ts';
@@ -37,24 +38,17 @@ const drawings = reports.flatMap(([name, report]) =>
 );
 
 test.each(drawings)('%s, %s: no text leaves the canvas or lies on another', async (_name, plot, report) => {
-  expect(illegibleTexts((await drawTraining(report, { plot })).spec)).toEqual([]);
+  expectLegible(await drawTraining(report, { plot }));
 });
 
 test.each(drawings)('%s, %s: the SVG holds ordinary numbers only, the PNG is below 300 kB', async (_name, plot, report) => {
   const picture = await drawTraining(report, { theme: 'dark', plot });
-  const svg = await picture.svg();
-  expect(svg).toMatch(/^<svg [^>]*width="1200" height="800"/u);
-  expect(svg.replace(/<text[^>]*>[^<]*<\/text>/gu, '').replace(/aria-label="[^"]*"/gu, '')).not.toMatch(
-    /NaN|Infinity|undefined/u,
-  );
-  expect((await picture.png()).length).toBeLessThan(300_000);
+  await expectOrdinaryNumbers(picture);
+  await expectSmall(picture);
 });
 
 test.each(drawings)('%s, %s: the text alternative says enough and fits Discord', async (_name, plot, report) => {
-  const { alt } = await drawTraining(report, { plot });
-  expect(alt.length).toBeGreaterThan(80);
-  expect(alt.length).toBeLessThanOrEqual(1024);
-  expect(alt).not.toMatch(/NaN(?! or )|Infinity|undefined|null/u);
+  expectTold(await drawTraining(report, { plot }));
 });
 
 test('the text alternative says who learned', async () => {

@@ -1,8 +1,8 @@
 import type { MapLine, MapReport, Point } from '@vanish/core';
+import { panelTitle } from '../../frame/labelled-scale.ts';
 import type { Area, Layer, Row } from '../../frame/layer.ts';
 import { isNumber } from '../../frame/layer.ts';
 import { boxMark, textMark } from '../../frame/marks.ts';
-import { panelTitle } from '../../frame/power-scale.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { sizes } from '../../theme/typography.ts';
 import { signed } from '../../words/numbers.ts';

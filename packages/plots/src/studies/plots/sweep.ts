@@ -9,6 +9,7 @@ import { stackPanels } from '../../plots/plot.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { sizes } from '../../theme/typography.ts';
 import { describeSweep } from '../describe-studies.ts';
+import { chanceLine, lossScale } from '../loss-scale.ts';
 import { type ManyLine, manyLines, seriesColours } from '../many-lines.ts';
 import type { StudyPlot } from '../study-plot.ts';
 import { sweptChannel } from '../swept-axis.ts';
@@ -79,7 +80,7 @@ const slopePanel = (report: SweepReport, x: Channel, area: Area, theme: Theme): 
     [...valuesOf(lines), 0],
     'decades per layer towards the input: 0 is flat, below it the gradient fades',
     area,
-    0.02,
+    { smallestSpan: 0.02 },
   );
   return [
     ruleMark([0, scale.position(0), area.width, scale.position(0)], { colour: theme.axis, width: 2 }),
@@ -129,35 +130,8 @@ const lossPanel = (report: SweepReport, x: Channel, area: Area, theme: Theme): r
   const chance =
     report.curves.flatMap(({ points }) => points).find((point) => point?.training?.chanceLoss != null)?.training?.chanceLoss ??
     null;
-  const most = chance === null ? Number.POSITIVE_INFINITY : 1.6 * chance;
-  const scale = numberScale(
-    [0, ...valuesOf(lines).map((value) => (value === null ? null : Math.min(value, most))), chance],
-    'loss at the end of the training',
-    area,
-    0.1,
-  );
-  const y = (field: string) => {
-    const channel = scale.encode(field);
-    return { ...channel, axis: { ...(channel['axis'] as object), labelExpr: 'datum.label' } };
-  };
-  return [
-    ...(chance === null
-      ? []
-      : [
-          ruleMark([0, scale.position(chance), area.width, scale.position(chance)], {
-            colour: theme.limit,
-            dash: [3, 5],
-            width: 2.5,
-          }),
-          textMark('chance', area.width - 6, scale.position(chance) - 6, {
-            colour: theme.limit,
-            size: sizes.note,
-            align: 'right',
-            baseline: 'bottom',
-          }),
-        ]),
-    ...manyLines(lines, { x, y }, { area, scale, theme }),
-  ];
+  const scale = lossScale(valuesOf(lines), chance, 'loss at the end of the training', area);
+  return [...chanceLine(chance, scale, area, theme), ...manyLines(lines, { x, y: scale.encode }, { area, scale, theme })];
 };
 
 /** Points whose network does not train, hollow. */

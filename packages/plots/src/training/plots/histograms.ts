@@ -1,8 +1,8 @@
 import type { TrainingReport } from '@vanish/core';
+import { axisWidth } from '../../frame/labelled-scale.ts';
 import { type Area, isNumber, type Layer } from '../../frame/layer.ts';
 import { textMark } from '../../frame/marks.ts';
 import { type PowerAxis, powerAxis } from '../../frame/power-axis.ts';
-import { axisWidth } from '../../frame/power-scale.ts';
 import { type Plot, type Room, stackPanels } from '../../plots/plot.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { describeHistograms } from '../describe-histograms.ts';
