@@ -121,7 +121,7 @@ test('the best of all trainings is what to look at next, whichever curve it lies
   const least = Math.min(...points.map((point) => point.training?.loss ?? Number.POSITIVE_INFINITY));
   const advised = judgeSweep(swept.axis, swept.curves, null).advice;
   expect(points.find(({ query }) => query === advised?.query)?.training?.loss).toBe(least);
-  expect(judgeSweep(swept.axis, swept.curves.toReversed(), null).advice).toEqual(advised);
+  expect(judgeSweep(swept.axis, [...swept.curves].reverse(), null).advice).toEqual(advised);
 });
 
 const trainingOf = ({ training }: Point): NonNullable<Point['training']> => training as NonNullable<Point['training']>;
