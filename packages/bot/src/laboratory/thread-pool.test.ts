@@ -9,8 +9,10 @@ const script = new URL('../fixtures/thread-of-tests.mjs', import.meta.url);
 
 let pool: ThreadPool;
 let folder = '';
+let stopper = new AbortController();
 beforeEach(async () => {
   pool = openThreadPool(2, script);
+  stopper = new AbortController();
   folder = await mkdtemp(join(tmpdir(), 'vanish-pool-'));
 });
 afterEach(async () => {
@@ -62,6 +64,29 @@ test('a signal ends its own work, in the middle of a computation without a pause
     'done',
     'done',
   ]);
+});
+
+test.each([1, 2])('an order that waits behind %i ended ones is worked off, without anybody asking again', async (ended) => {
+  const controller = new AbortController();
+  const spinning = Array.from({ length: 2 }, (_, index) =>
+    run({ what: 'spin' }, index < ended ? controller.signal : stopper.signal),
+  );
+  const endings = Promise.allSettled(spinning);
+  const waiting = run({});
+  setTimeout(() => controller.abort(), 150);
+  expect((await waiting).at(-1)?.kind).toBe('done');
+  stopper.abort();
+  await endings;
+});
+
+test('who is ended while waiting in line hears of it at once, and the work is not begun', async () => {
+  const spinning = Promise.allSettled([run({ what: 'spin' }, stopper.signal), run({ what: 'spin' }, stopper.signal)]);
+  const file = join(folder, 'begun');
+  await expect(run({ file }, AbortSignal.timeout(100))).rejects.toMatchObject({ name: 'WorkEnded' });
+  stopper.abort();
+  await spinning;
+  expect((await run({})).at(-1)?.kind).toBe('done');
+  await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test('work that was ended before it began is not begun', async () => {

@@ -1,7 +1,8 @@
-import { MessageChannel, SHARE_ENV } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, SHARE_ENV } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { WorkEnded } from './laboratory.ts';
-import type { Notice, Order } from './messages.ts';
+import type { Notice, Order, Task } from './messages.ts';
 
 /** Threads that work orders off, warm and used again, as many as are wanted at once. */
 export interface ThreadPool {
@@ -35,9 +36,12 @@ export const openThreadPool = (size: number, script: URL = laboratory): ThreadPo
     });
     return piscina;
   };
+  // Piscina gives what waits in its own line to threads that come free, and starts none in place of one that was ended: nothing waits there
+  const line = pLimit(size);
+  const hand: Hand = (task, options) => line(() => poolOf().run(task, options) as Promise<void>);
   return {
     size,
-    follow: (order, signal) => follow(poolOf, order, signal, mostTries),
+    follow: (order, signal) => follow(hand, order, signal, mostTries),
     close: async () => {
       const closing = piscina;
       piscina = null;
@@ -48,22 +52,28 @@ export const openThreadPool = (size: number, script: URL = laboratory): ThreadPo
 
 const mostTries = 2;
 
-async function* follow(poolOf: () => Piscina, order: Order, signal: AbortSignal, tries: number): AsyncGenerator<Notice> {
+/** Gives a task to the next thread that is free. */
+type Hand = (task: Task, options: { readonly transferList: [MessagePort]; readonly signal: AbortSignal }) => Promise<void>;
+
+async function* follow(hand: Hand, order: Order, signal: AbortSignal, tries: number): AsyncGenerator<Notice> {
   if (signal.aborted) throw new WorkEnded('the work was ended before it began');
   const heard = new Mailbox<Notice | Died>();
   const { port1, port2 } = new MessageChannel();
   port1.on('message', (notice: Notice) => heard.put(notice));
-  poolOf()
-    .run({ order, port: port2 }, { transferList: [port2], signal })
-    .catch((error: Error) => heard.put({ kind: 'died', error }));
+  const die = (error: Error): void => heard.put({ kind: 'died', error });
+  // who waits in line is told at once, too
+  const end = (): void => die(new WorkEnded('the work was ended'));
+  signal.addEventListener('abort', end, { once: true });
+  hand({ order, port: port2 }, { transferList: [port2], signal }).catch(die);
   try {
     for (let notice = await heard.take(); ; notice = await heard.take()) {
-      if (notice.kind === 'died' && !signal.aborted && tries > 1) return yield* follow(poolOf, order, signal, tries - 1);
+      if (notice.kind === 'died' && !signal.aborted && tries > 1) return yield* follow(hand, order, signal, tries - 1);
       if (notice.kind === 'died' || notice.kind === 'failed') throw errorOf(notice, signal);
       yield notice;
       if (notice.kind === 'done') return;
     }
   } finally {
+    signal.removeEventListener('abort', end);
     port1.close();
   }
 }
