@@ -6,7 +6,7 @@ import type { Experiment } from './experiment/experiment.ts';
 import { createMeasurer, type Measurer } from './measure/measurer.ts';
 import { trainNetworks } from './measure/training/train-networks.ts';
 import type { Blueprint } from './parts/blueprint.ts';
-import { printQuery } from './query/print-query.ts';
+import { printNetwork } from './query/print-query.ts';
 import type { Report, TrainingReport } from './report.ts';
 import type { Brought, Errand, ErrandOf, ErrandOptions, Hands } from './study/errand.ts';
 import { mapLines } from './study/map-lines.ts';
@@ -94,7 +94,7 @@ const reportOn = async (
   return Object.freeze({
     version: 1,
     kind: 'network',
-    query: printQuery({ kind: 'network', experiment }),
+    query: printNetwork(experiment),
     engine: engine.name,
     experiment,
     measured,
@@ -127,7 +127,7 @@ const train = async (
   return Object.freeze({
     version: 1,
     kind: 'training',
-    query: printQuery({ kind: 'training', experiment }),
+    query: printNetwork(experiment),
     engine: initial.engine,
     experiment,
     initial,

@@ -1,3 +1,4 @@
+import { inParts } from '../numbers/in-parts.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { bytesPerNetwork } from './chunks.ts';
 import { structureOf, type Together } from './compiled-passes.ts';
@@ -25,9 +26,5 @@ const intoGroups = (blueprints: readonly Blueprint[]): readonly Together[] => {
   if (first === undefined) return [];
   const fitting = Math.min(mostNetworks, mostBytes / bytesPerNetwork(first));
   const most = Math.max(1, Math.floor(fitting / first.seeds));
-  const perGroup = Math.ceil(blueprints.length / Math.ceil(blueprints.length / most));
-  return Array.from(
-    { length: Math.ceil(blueprints.length / perGroup) },
-    (_, index) => blueprints.slice(index * perGroup, (index + 1) * perGroup) as unknown as Together,
-  );
+  return inParts(blueprints, Math.ceil(blueprints.length / most)) as unknown as readonly Together[];
 };

@@ -13,7 +13,7 @@ import * as tasks from '../parts/tasks/index.ts';
 import type { Task } from '../parts/tasks/task.ts';
 import { mistake } from './mistake.ts';
 import { networksOf } from './networks-of.ts';
-import { printQuery } from './print-query.ts';
+import { printNetwork, printQuery } from './print-query.ts';
 import { printValue } from './print-value.ts';
 
 /** Settings of one network that do not go together, such as heads that do not divide its width; each said once. */
@@ -25,7 +25,7 @@ export const findClashes = (question: Question): readonly Issue[] => {
 const clashOf = (experiment: Experiment, question: Question): readonly Issue[] => {
   const clashes = clashesOf(experiment);
   if (clashes.length === 0) return [];
-  const nearest = mendAll(question, clashes) ?? printQuery({ kind: 'network', experiment: mend(experiment) });
+  const nearest = mendAll(question, clashes) ?? printNetwork(mend(experiment));
   return clashes.map(({ field, problem }) => {
     const given = printValue(keyOf[field as keyof Experiment], experiment[field as keyof Experiment]);
     return mistake({ field, given, problem, nearest });

@@ -10,7 +10,7 @@ import { readItems } from './items.ts';
 import { longestText, normalise } from './normalise.ts';
 import { parseWords, splitVerb } from './parse-words.ts';
 import { type Parsed, read, refused } from './parsed.ts';
-import { printQuery } from './print-query.ts';
+import { printNetwork } from './print-query.ts';
 import { readSide, type Side } from './read-side.ts';
 import { type Token, tokenise } from './tokens.ts';
 import type { Verb } from './verbs.ts';
@@ -112,4 +112,4 @@ const askVersus = (sides: readonly Side[], text: string): Parsed<Question> => {
 const isEmpty = ({ said, axes, issues }: Side): boolean => Object.keys(said).length + axes.length + issues.length === 0;
 
 const hasTwins = (experiments: readonly Experiment[]): boolean =>
-  new Set(experiments.map((experiment) => printQuery({ kind: 'network', experiment }))).size < experiments.length;
+  new Set(experiments.map((experiment) => printNetwork(experiment))).size < experiments.length;

@@ -14,7 +14,7 @@ export const printQuery = (question: Question): string => {
   switch (question.kind) {
     case 'network':
     case 'training':
-      return printNetwork(question.experiment, []);
+      return printNetwork(question.experiment);
     case 'comparison':
     case 'sweep':
     case 'map':
@@ -22,7 +22,7 @@ export const printQuery = (question: Question): string => {
     case 'versus':
       return printSides(question.experiments);
     case 'fix':
-      return `fix ${printNetwork(question.experiment, [])}`;
+      return `fix ${printNetwork(question.experiment)}`;
     case 'explain':
     case 'list':
     case 'help':
@@ -34,7 +34,8 @@ export const printQuery = (question: Question): string => {
 
 const alwaysPrinted: readonly Key[] = [keyOf.depth, keyOf.activation];
 
-const printNetwork = (experiment: Experiment, axes: readonly Axis[]): string => {
+/** Canonical text of a network, trained or not, along the axes in which it varies. */
+export const printNetwork = (experiment: Experiment, axes: readonly Axis[] = []): string => {
   const scope = scopeAlong(experiment, axes);
   const defaults = defaultsFor(experiment.task, axes);
   return keys
@@ -78,5 +79,5 @@ const printSides = (experiments: readonly Experiment[]): string => {
       .map((key) => printPair(key, other))
       .join(' ');
   });
-  return [printNetwork(first, []), ...changes].join(' vs ');
+  return [printNetwork(first), ...changes].join(' vs ');
 };

@@ -9,7 +9,7 @@ import { networksOf } from './networks-of.ts';
 import { spacedAxis, usualAxis, usualMapPoints } from './parse-axis.ts';
 import { printNumber } from './parse-number.ts';
 import { parseQuery } from './parse-query.ts';
-import { printQuery } from './print-query.ts';
+import { printNetwork, printQuery } from './print-query.ts';
 import * as wording from './wording/index.ts';
 
 /** Keys that make a question cheaper: first those that change the networks least. */
@@ -107,7 +107,7 @@ const shrunkTogether = (question: Question): string | null => {
 const dearestNetworkThatFits = (question: Question): string | null => {
   const costs = networksOf(question).map((experiment) => ({ experiment, cost: estimateCost([experiment]) }));
   const [dearest] = costs.filter(({ cost }) => isAffordable(cost)).sort((one, other) => other.cost.seconds - one.cost.seconds);
-  return dearest === undefined ? null : printQuery({ kind: 'network', experiment: dearest.experiment });
+  return dearest === undefined ? null : printNetwork(dearest.experiment);
 };
 
 /** The largest value of a key that makes the question affordable, by halving: cost grows with every one of them. */

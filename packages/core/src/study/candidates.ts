@@ -5,7 +5,7 @@ import { treat } from '../experiment/treat.ts';
 import * as remedies from '../parts/remedies/index.ts';
 import type { Remedy } from '../parts/remedies/remedy.ts';
 import { checkQuestion } from '../query/check-question.ts';
-import { printQuery } from '../query/print-query.ts';
+import { printNetwork } from '../query/print-query.ts';
 import { printPair, printValue } from '../query/print-value.ts';
 import { pharmacopoeiaFor } from '../verdict/pharmacopoeia.ts';
 
@@ -67,16 +67,14 @@ const changesOf = (patient: Experiment, experiment: Experiment): readonly string
     .filter((key) => printValue(key, experiment[key.field]) !== printValue(key, patient[key.field]))
     .map((key) => printPair(key, experiment));
 
-const textOf = (experiment: Experiment): string => printQuery({ kind: 'network', experiment });
-
 const distinct = (
   patient: Experiment,
   candidates: readonly Candidate[],
   known: readonly Candidate[] = [],
 ): readonly Candidate[] => {
-  const seen = new Set([patient, ...known.map(({ experiment }) => experiment)].map(textOf));
+  const seen = new Set([patient, ...known.map(({ experiment }) => experiment)].map((experiment) => printNetwork(experiment)));
   return candidates.filter(({ experiment }) => {
-    const text = textOf(experiment);
+    const text = printNetwork(experiment);
     return !seen.has(text) && seen.add(text) !== undefined;
   });
 };

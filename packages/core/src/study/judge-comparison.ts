@@ -1,7 +1,8 @@
 import type { Question } from '../experiment/question.ts';
-import type { TrainingReport } from '../report.ts';
+import { mean } from '../numbers/statistics.ts';
+import { hasLearnedSome } from '../verdict/training-verdict.ts';
 import { inDecades, powerOfTen, shortNumber } from '../verdict/words.ts';
-import { initialOf, type Member } from './rank.ts';
+import { initialOf, type Member, type PerSeed, pairsOfSeeds } from './rank.ts';
 import type { ComparisonReport, Ranked, StudyVerdict } from './study-report.ts';
 import { trainInstead } from './train-instead.ts';
 
@@ -40,7 +41,7 @@ const only = ([member]: readonly Member[]): string =>
 const reportOf = (members: readonly Member[], { query }: Ranked): Member | undefined =>
   members.find(({ report }) => report.query === query);
 
-const perSeed = (members: readonly Member[], ranked: Ranked): readonly (number | null)[] => {
+const perSeed = (members: readonly Member[], ranked: Ranked): PerSeed => {
   const member = reportOf(members, ranked);
   return member === undefined ? [] : (initialOf(member.report).measured.layers[0]?.signalPerSeed ?? []);
 };
@@ -52,19 +53,15 @@ const firstSignal = (members: readonly Member[], ranked: Ranked): number | null 
 
 /** Mean difference of log₁₀ RMS at the first layer over pairs of the same seed. */
 const pairedDifference = (members: readonly Member[], one: Ranked, other: Ranked): number | null => {
-  const theirs = perSeed(members, other);
-  const pairs = perSeed(members, one).flatMap((value, seed) => {
-    const beside = theirs[seed] ?? null;
-    return value === null || beside === null ? [] : [value - beside];
-  });
-  return pairs.length === 0 ? null : pairs.reduce((sum, pair) => sum + pair, 0) / pairs.length;
+  const pairs = pairsOfSeeds(perSeed(members, one), perSeed(members, other));
+  return pairs.length === 0 ? null : mean(pairs.map(([value, beside]) => value - beside));
 };
 
 const lossHeadline = (members: readonly Member[], ranking: readonly Ranked[]): string => {
   const [best, second] = ranking;
   if (best === undefined) return 'Nothing was trained.';
   if (best.value === null) return 'None of these networks came to the end of its training with a finite loss.';
-  if (members.every(({ report }) => report.kind === 'training' && !hasLearned(report)))
+  if (members.every(({ report }) => report.kind === 'training' && !hasLearnedSome(report.verdict)))
     return `None of these networks learns: the smallest loss, that of ${best.name}, ends at ${shortNumber(best.value)}.`;
   const loss = `${best.name} learns best: its loss ends at ${shortNumber(best.value)}`;
   if (second === undefined) return `${loss}.`;
@@ -73,8 +70,6 @@ const lossHeadline = (members: readonly Member[], ranking: readonly Ranked[]): s
     ? `${loss}, that of ${second.name} at ${shortNumber(second.value)}.`
     : `${best.name} and ${second.name} learn equally well: their losses end at ${shortNumber(best.value)} and ${shortNumber(second.value)}, which these networks cannot tell apart.`;
 };
-
-const hasLearned = ({ verdict: { outcome } }: TrainingReport): boolean => outcome === 'learned' || outcome === 'partly';
 
 /** One line of the ranking, its distance from the best with the interval. */
 const place = ({ name, value, behind }: Ranked, rankedBy: ComparisonReport['rankedBy']): string => {

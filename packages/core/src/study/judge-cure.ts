@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
 import { atTheEnd } from '../verdict/progress.ts';
 import { observeSymptoms } from '../verdict/symptoms.ts';
+import { hasLearnedSome } from '../verdict/training-verdict.ts';
 import { counted, inDecades, shortNumber } from '../verdict/words.ts';
 import type { Proof, StudyVerdict, Treatment } from './study-report.ts';
 import { decadesOf } from './treatment-of.ts';
@@ -27,9 +28,7 @@ export const judgeCure = (
 /** Of what was trained the one that learns best, else the first in the ranking that helps at all. */
 const bestOf = (treatments: readonly Treatment[], proofs: readonly Proof[]): Treatment | null => {
   const trained = proofs
-    .flatMap(({ name, report }) =>
-      name === null || !['learned', 'partly'].includes(report.verdict.outcome) ? [] : [{ name, loss: lossOf(report) }],
-    )
+    .flatMap(({ name, report }) => (name === null || !hasLearnedSome(report.verdict) ? [] : [{ name, loss: lossOf(report) }]))
     .sort((one, other) => one.loss - other.loss);
   const isSeen = ({ effect }: Treatment): boolean => effect === 'cures' || effect === 'helps';
   return treatments.find(({ name }) => name === trained[0]?.name) ?? treatments.find(isSeen) ?? null;

@@ -1,7 +1,7 @@
 import { meansSomething } from '../experiment/complete.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { type Key, keys } from '../experiment/keys.ts';
-import { printQuery } from '../query/print-query.ts';
+import { printNetwork } from '../query/print-query.ts';
 import { printValue } from '../query/print-value.ts';
 
 /** What tells networks from each other, in as few words as do: `relu + he-normal`, `depth 10`; empty for a single one. */
@@ -9,7 +9,7 @@ export const namesApart = (experiments: readonly Experiment[]): readonly string[
   const telling = keys.filter((key) => new Set(experiments.map((experiment) => printValue(key, experiment[key.field]))).size > 1);
   const names = experiments.map((experiment) => nameBy(telling, experiment));
   const areTold = names.every((name, index) => name !== '' && names.indexOf(name) === index);
-  return areTold || experiments.length < 2 ? names : experiments.map((experiment) => printQuery({ kind: 'network', experiment }));
+  return areTold || experiments.length < 2 ? names : experiments.map((experiment) => printNetwork(experiment));
 };
 
 const nameBy = (telling: readonly Key[], experiment: Experiment): string =>

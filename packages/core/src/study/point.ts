@@ -3,7 +3,7 @@ import type { GradientProfile, MeasuredSize } from '../measure/gradient-profile.
 import type { TrainingRecord } from '../measure/training/training-record.ts';
 import { leastSquaresSlope } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
-import { printQuery } from '../query/print-query.ts';
+import { printNetwork } from '../query/print-query.ts';
 import { predictLimit, predictSignal } from '../theory/predict.ts';
 import { diagnose } from '../verdict/judge.ts';
 import { atTheEnd } from '../verdict/progress.ts';
@@ -67,7 +67,7 @@ export const pointOf = ({ experiment, blueprint, measured, training }: Seen): Po
   const { kind } = diagnose(symptoms);
   const decades = symptoms.decades?.value ?? null;
   return Object.freeze({
-    query: printQuery({ kind: experiment.train > 0 ? 'training' : 'network', experiment }),
+    query: printNetwork(experiment),
     kind,
     isTrainable: kind === 'healthy' || (kind === 'borderline' && decades !== null && isPassable(decades)),
     decadesPerLayer: measured.decadesPerLayer,

@@ -39,7 +39,15 @@ const areTrainedAlike = (members: readonly Member[]): boolean => {
   return members.every(({ report }) => report.kind === 'training') && new Set(goals).size === 1;
 };
 
-type PerSeed = readonly (number | null)[];
+/** A value of each network, in the order of the seeds; null where it is zero or not finite. */
+export type PerSeed = readonly (number | null)[];
+
+/** What two have of the same seed, where both have it. */
+export const pairsOfSeeds = (one: PerSeed, other: PerSeed): readonly (readonly [number, number])[] =>
+  one.flatMap((value, seed) => {
+    const beside = other[seed] ?? null;
+    return value === null || beside === null ? [] : [[value, beside] as const];
+  });
 
 /** Decades between the last and the first layer of each network; a single layer has no depth to lose any over. */
 const decadesPerSeed = ({ report }: Member): PerSeed => {
@@ -71,10 +79,7 @@ const badness = (perSeed: PerSeed): number => Math.abs(average(perSeed) ?? Numbe
 
 /** How much farther from flat, or from no loss, than the best: over pairs of the same seed. */
 const difference = (perSeed: PerSeed, best: PerSeed): Ranked['behind'] => {
-  const pairs = perSeed.flatMap((value, seed) => {
-    const other = best[seed] ?? null;
-    return value === null || other === null ? [] : [Math.abs(value) - Math.abs(other)];
-  });
+  const pairs = pairsOfSeeds(perSeed, best).map(([value, other]) => Math.abs(value) - Math.abs(other));
   if (pairs.length < Math.max(perSeed.length, best.length) || pairs.length === 0) return null;
   const value = mean(pairs);
   return pairs.length === 1 ? { value, low: value, high: value } : { value, ...studentInterval(pairs) };

@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { structureOf } from '../experiment/structure.ts';
+import { inParts } from '../numbers/in-parts.ts';
 
 /** Networks of one errand: a row of a map, so that a picture grows while the next ones are measured, and all hands have some. */
 const mostNetworks = 64;
@@ -18,10 +19,6 @@ export const splitIntoErrands = (experiments: readonly Experiment[]): readonly (
   });
   return [...alike.values()].flatMap((positions) => {
     const { seeds = 1 } = experiments[positions[0] ?? 0] ?? {};
-    const errands = Math.ceil((positions.length * seeds) / mostNetworks);
-    const size = Math.ceil(positions.length / errands);
-    return Array.from({ length: Math.ceil(positions.length / size) }, (_, index) =>
-      positions.slice(index * size, (index + 1) * size),
-    );
+    return inParts(positions, Math.ceil((positions.length * seeds) / mostNetworks));
   });
 };

@@ -1,4 +1,4 @@
-import { printQuery } from '../query/print-query.ts';
+import { printNetwork } from '../query/print-query.ts';
 import type { Report } from '../report.ts';
 import { observeSymptoms } from '../verdict/symptoms.ts';
 import { type Candidate, showsInTraining } from './candidates.ts';
@@ -15,7 +15,7 @@ export const treatmentOf = (patient: Report, candidate: Candidate, report: Repor
   return Object.freeze({
     name: remedies.map(({ name }) => name).join(' + '),
     why: remedies.map(({ why }) => why).join('; '),
-    query: printQuery({ kind: 'network', experiment }),
+    query: printNetwork(experiment),
     changes,
     report,
     decades: after,

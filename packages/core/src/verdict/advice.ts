@@ -5,7 +5,7 @@ import { treat } from '../experiment/treat.ts';
 import * as remedies from '../parts/remedies/index.ts';
 import type { Pharmacopoeia, Remedy } from '../parts/remedies/remedy.ts';
 import { checkQuestion } from '../query/check-question.ts';
-import { printQuery } from '../query/print-query.ts';
+import { printNetwork } from '../query/print-query.ts';
 import { predictDecades } from '../theory/predict.ts';
 import { pharmacopoeiaFor } from './pharmacopoeia.ts';
 import { healthyDecades } from './thresholds.ts';
@@ -80,7 +80,7 @@ const word = ({ remedy, experiment, decades }: Trial, before: Before): Advice =>
   const known = `${before.isMeasured ? 'the measured ' : ''}${signedDecades(before.decades)}`;
   const instead = Number.isFinite(before.decades) ? ` instead of ${known}` : '';
   const expected = remedy.outcome ?? `theory expects ${signedDecades(decades)} over ${rowsOf(experiment)}${instead}`;
-  return { query: textOf(experiment), why: remedy.why, expected };
+  return { query: printNetwork(experiment), why: remedy.why, expected };
 };
 
 /** To a tenth of a decade theory makes no difference that a network would show; the shorter question is the smaller change. */
@@ -90,7 +90,7 @@ const flattestThenSimplest = (one: Trial, other: Trial): number =>
 /** Tenths of a decade; what theory has no answer for stands behind all that it expects to be healthy. */
 const slopeOf = ({ decades }: Trial): number => Math.round(10 * Math.abs(Number.isFinite(decades) ? decades : healthyDecades));
 
-const lengthOf = ({ experiment }: Trial): number => textOf(experiment).length;
+const lengthOf = ({ experiment }: Trial): number => printNetwork(experiment).length;
 
 /** `100 layers`, `20 blocks`, `100 steps` */
 const rowsOf = (experiment: Experiment): string => {
@@ -98,8 +98,6 @@ const rowsOf = (experiment: Experiment): string => {
   const [{ name } = { name: '' }] = design({ ...experiment, task: defaultExperiment.task, depth: 1 }).rows;
   return counted(experiment.depth, rowNoun(name));
 };
-
-const textOf = (experiment: Experiment): string => printQuery({ kind: 'network', experiment });
 
 const tryOut = (remedy: Remedy, experiment: Experiment, theory: Pharmacopoeia): readonly Trial[] => {
   const treated = treat(remedy, experiment, theory);
@@ -123,5 +121,5 @@ const goDeeper = (experiment: Experiment): readonly Advice[] => {
   const expected = Number.isFinite(decades)
     ? `theory expects ${signedDecades(decades)} over ${rowsOf(deeper)}`
     : 'no theory says so beforehand';
-  return [{ query: textOf(deeper), why: 'see how deep this network stays healthy', expected }];
+  return [{ query: printNetwork(deeper), why: 'see how deep this network stays healthy', expected }];
 };

@@ -1,5 +1,9 @@
 import type { TrainingOutcome } from '../notions/verdict-kind.ts';
 
+/** Whether a network learned, be it in part. */
+export const hasLearnedSome = ({ outcome }: Pick<TrainingVerdict, 'outcome'>): boolean =>
+  outcome === 'learned' || outcome === 'partly';
+
 /** What a training came to. */
 export interface TrainingVerdict {
   readonly outcome: TrainingOutcome;

@@ -1,5 +1,5 @@
 import { networksOf } from '../../query/networks-of.ts';
-import { printQuery } from '../../query/print-query.ts';
+import { printNetwork, printQuery } from '../../query/print-query.ts';
 import type { Report, TrainingReport } from '../../report.ts';
 import type { Bench } from '../bench.ts';
 import { judgeComparison } from '../judge-comparison.ts';
@@ -30,7 +30,7 @@ export const comparison: StudyKind<Asked> = {
       reports,
       ...ranked,
       verdict: judgeComparison(question, members, ranked),
-      unanswered: unanswered.map((experiment) => printQuery({ kind: 'network', experiment })),
+      unanswered: unanswered.map((experiment) => printNetwork(experiment)),
       timings: { totalMs: bench.totalMs() },
     });
   },

@@ -1,6 +1,6 @@
 import { complete } from '../../experiment/complete.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { printQuery } from '../../query/print-query.ts';
+import { printNetwork, printQuery } from '../../query/print-query.ts';
 import type { Report, TrainingReport } from '../../report.ts';
 import type { Bench } from '../bench.ts';
 import { bestFirst } from '../best-first.ts';
@@ -45,7 +45,7 @@ export const cure: StudyKind<Asked> = {
         treatments,
         proofs: proofs ?? [],
         verdict: judgeCure(patient, treatments, proofs ?? [], proofs === null || missed.length > 0),
-        unanswered: missed.map((experiment) => printQuery({ kind: experiment.train > 0 ? 'training' : 'network', experiment })),
+        unanswered: missed.map((experiment) => printNetwork(experiment)),
         timings: { totalMs: bench.totalMs() },
       });
     const single = treated(patient, alone, others);
@@ -69,7 +69,7 @@ export const cure: StudyKind<Asked> = {
 /** The candidates that did best by themselves, those of the signal. */
 const bestOf = (alone: readonly Candidate[], treatments: readonly Treatment[]): readonly Candidate[] => {
   const best = treatments.filter(({ effect }) => effect === 'cures' || effect === 'helps').slice(0, mostPaired);
-  return alone.filter(({ experiment }) => best.some(({ query }) => query === printQuery({ kind: 'network', experiment })));
+  return alone.filter(({ experiment }) => best.some(({ query }) => query === printNetwork(experiment)));
 };
 
 /** Whether a pair does more than either of its parts does by itself. */

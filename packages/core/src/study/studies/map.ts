@@ -1,7 +1,7 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Axis } from '../../experiment/question.ts';
 import { networksAlong } from '../../query/networks-of.ts';
-import { printQuery } from '../../query/print-query.ts';
+import { printNetwork, printQuery } from '../../query/print-query.ts';
 import { sweptAxis } from '../axis-of.ts';
 import type { Bench } from '../bench.ts';
 import { judgeMap } from '../judge-map.ts';
@@ -38,9 +38,7 @@ export const map: StudyKind<Asked> = {
         ...drawn,
         seeds: question.experiment.seeds,
         verdict: judgeMap({ ...axes, rows, ...drawn }, advice),
-        unanswered: networks.flatMap((experiment, index) =>
-          found[index] === null ? [printQuery({ kind: 'network', experiment })] : [],
-        ),
+        unanswered: networks.flatMap((experiment, index) => (found[index] === null ? [printNetwork(experiment)] : [])),
         timings: { totalMs: bench.totalMs() },
       });
     };

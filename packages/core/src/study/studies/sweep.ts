@@ -1,7 +1,7 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { type Axis, isRange } from '../../experiment/question.ts';
 import { networksAlong } from '../../query/networks-of.ts';
-import { printQuery } from '../../query/print-query.ts';
+import { printNetwork, printQuery } from '../../query/print-query.ts';
 import { depthScalesOfTraining } from '../../verdict/thresholds.ts';
 import { sweptAxis } from '../axis-of.ts';
 import type { Bench } from '../bench.ts';
@@ -35,9 +35,7 @@ export const sweep: StudyKind<Asked> = {
         axis,
         curves,
         verdict: judgeSweep(axis, curves, advice),
-        unanswered: along
-          .flat()
-          .flatMap((experiment, index) => (found[index] == null ? [printQuery({ kind: 'network', experiment })] : [])),
+        unanswered: along.flat().flatMap((experiment, index) => (found[index] == null ? [printNetwork(experiment)] : [])),
         timings: { totalMs: bench.totalMs() },
       });
     };
