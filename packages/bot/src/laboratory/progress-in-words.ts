@@ -1,4 +1,5 @@
 import type { AnswerProgress, MeasuredQuestion } from '@vanish/core/study';
+import { counted } from '../counted.ts';
 
 /** `measuring 24 of 36 networks`, `training 16 networks for 200 steps, 40 %` */
 export const progressInWords = (question: MeasuredQuestion, { stage, share, done, count }: AnswerProgress): string => {
@@ -26,5 +27,3 @@ const ofOne = ({ seeds, depth, train }: Size, stage: 'measuring' | 'training', s
   if (stage === 'training') return `training ${counted(seeds, 'network')} for ${counted(train, 'step')}, ${percent}`;
   return `measuring ${counted(seeds, 'network')} of depth ${depth}${share > 0 ? `, ${percent}` : ''}`;
 };
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

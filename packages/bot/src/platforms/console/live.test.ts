@@ -10,7 +10,7 @@ const control = '\x1b';
 test('a map is painted on standard error while it grows, and taken back to its first line', () => {
   const { screen, noted, written } = recordScreen({ isNoteTerminal: true });
   const live = showLive(screen, silentProgress, loud);
-  live.show(recordedStudy('map'));
+  live.show?.(recordedStudy('map'));
   const height = noted().split('\n').length - 1;
   expect(height).toBeGreaterThan(10);
   live.clear();
@@ -28,7 +28,7 @@ test.each([
 ] as const)('an answer %s is not painted', (_, about, options, name) => {
   const { screen, noted } = recordScreen(about);
   const live = showLive(screen, silentProgress, options);
-  live.show(recordedStudy(name));
+  live.show?.(recordedStudy(name));
   live.clear();
   expect(noted()).toBe('');
 });

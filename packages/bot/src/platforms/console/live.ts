@@ -6,7 +6,8 @@ import type { Screen } from './screen.ts';
 
 /** An answer that is seen to grow, and goes away before the whole one is printed. */
 export interface Live {
-  readonly show: (report: StudyReport) => void;
+  /** Null where nobody looks: then nothing is put together only to be seen. */
+  readonly show: ((report: StudyReport) => void) | null;
   readonly clear: () => void;
 }
 
@@ -15,7 +16,7 @@ const apartMs = 200;
 
 /** A map while it is being refined, where standard error is a terminal; elsewhere nothing. */
 export const showLive = (screen: Screen, progress: Progress, { isQuiet, isJson }: Pick<Options, 'isQuiet' | 'isJson'>): Live => {
-  if (!screen.isNoteTerminal || isQuiet || isJson) return { show: () => {}, clear: () => {} };
+  if (!screen.isNoteTerminal || isQuiet || isJson) return { show: null, clear: () => {} };
   let painted = 0;
   let height = 0;
   const erase = (): string => (height === 0 ? '' : `\x1b[${height}A\x1b[J`);

@@ -1,6 +1,8 @@
 import { short } from '../printers/tell.ts';
 import type { Paint } from '../screen.ts';
 import { wrap } from '../wrap.ts';
+import { belowAxis } from './below-axis.ts';
+import { fillLines } from './fill-lines.ts';
 
 /** A value of a map, as a terminal shows it. */
 export interface MapCells {
@@ -45,17 +47,12 @@ export const drawCells = ({ rows, edge, x, y }: MapCells, style: CellsStyle): re
     return `${paint.dim(`${label.padStart(margin)} ${isUnicode ? '│' : '|'}`)}${cells.join('')}`.trimEnd();
   });
   const total = width * x.values.length;
-  const [low, high] = [short(x.values[0] ?? 0), short(x.values.at(-1) ?? 0)];
-  const gap = Math.max(1, total - low.length - high.length);
-  const middle = x.key.length + 2 <= gap ? x.key : '';
-  const free = gap - middle.length;
+  const ends = [short(x.values[0] ?? 0), short(x.values.at(-1) ?? 0)] as const;
   return [
     paint.dim(y.key.padStart(margin)),
     ...body,
     paint.dim(`${' '.repeat(margin + 1)}${isUnicode ? '└' : '+'}${(isUnicode ? '─' : '-').repeat(total)}`),
-    paint.dim(
-      `${' '.repeat(margin + 2)}${low}${' '.repeat(Math.floor(free / 2))}${middle}${' '.repeat(Math.ceil(free / 2))}${high}`,
-    ),
+    paint.dim(`${' '.repeat(margin + 2)}${belowAxis(ends, x.key, total)}`),
     ...legend(edge.size > 0, rows.flat(), style, style.columns - margin - 2).map((line) => `${' '.repeat(margin + 2)}${line}`),
   ];
 };
@@ -100,13 +97,5 @@ const legend = (
     { mark: glyph.broken, ink: paint.redBright, words: 'not finite', isShown: numbers.some((value) => !Number.isFinite(value)) },
     { mark: glyph.edge, ink: paint.bold, words: 'edge of chaos, by theory', isShown: hasEdge },
   ].filter(({ isShown }) => isShown);
-  const lines: string[] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (const { mark, ink, words } of entries) {
-    const width = mark.length + 1 + words.length;
-    const isNew = used + 3 + width > room;
-    used = isNew ? width : used + 3 + width;
-    lines.push(isNew ? `${ink(mark)} ${words}` : `${lines.pop() ?? ''}   ${ink(mark)} ${words}`);
-  }
-  return [...lines, ...wrap(`shades from ${limits.join(', ')} decades per layer on`, room).map(paint.dim)];
+  return [...fillLines(entries, room), ...wrap(`shades from ${limits.join(', ')} decades per layer on`, room).map(paint.dim)];
 };

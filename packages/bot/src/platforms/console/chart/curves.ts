@@ -1,6 +1,8 @@
 import type { Paint } from '../screen.ts';
 import { chooseAxis, heightOf, ticksOf } from './axis.ts';
+import { belowAxis } from './below-axis.ts';
 import { type Canvas, characterAt, createCanvas, setDot, setLine } from './canvas.ts';
+import { type Entry, fillLines } from './fill-lines.ts';
 
 /** A curve of a chart. */
 export interface CurveInput {
@@ -43,6 +45,12 @@ const inks = (paint: Paint): readonly ((text: string) => string)[] => [
   paint.gray,
 ];
 
+/** The mark of a curve, and its colour. */
+const lookOf = (index: number, { isUnicode, paint }: Pick<CurvesStyle, 'isUnicode' | 'paint'>): Omit<Entry, 'words'> => {
+  const [glyphs, colours] = [isUnicode ? marks.unicode : marks.ascii, inks(paint)];
+  return { mark: glyphs[index % glyphs.length] ?? '*', ink: colours[index % colours.length] ?? String };
+};
+
 /** Marks of one curve stand so far apart, so that two that cross are both seen. **Unit** columns. */
 const stride = 6;
 
@@ -60,17 +68,12 @@ export const drawCurves = (curves: readonly CurveInput[], style: CurvesStyle): r
     const side = `${(ticks.get(row) ?? '').padStart(margin)} ${ticks.has(row) ? (isUnicode ? '┤' : '+') : isUnicode ? '│' : '|'}`;
     return `${paint.dim(side)}${cells.join('')}`.trimEnd();
   });
-  const [left, right] = style.ends;
   const line = (isUnicode ? '─' : '-').repeat(columns);
-  const between = Math.max(1, columns - left.length - right.length);
-  const middle = style.title.length + 2 <= between ? style.title : '';
-  const gap = Math.max(0, between - middle.length);
-  const names = `${left}${' '.repeat(Math.floor(gap / 2))}${middle}${' '.repeat(Math.ceil(gap / 2))}${right}`;
   return [
     ...body,
     paint.dim(`${' '.repeat(margin + 1)}${isUnicode ? '└' : '+'}${line}`),
-    paint.dim(`${' '.repeat(margin + 2)}${names}`),
-    ...legend(curves, style, margin),
+    paint.dim(`${' '.repeat(margin + 2)}${belowAxis(style.ends, style.title, columns)}`),
+    ...fillLines(namesOf(curves, style), style.columns - margin - 2).map((names) => `${' '.repeat(margin + 2)}${names}`),
   ];
 };
 
@@ -111,29 +114,18 @@ const trace = (
 };
 
 /** The mark of a curve before any trace; the first curve before the others. */
-const cellAt = (drawn: readonly Drawn[], column: number, row: number, { isUnicode, paint }: CurvesStyle): string => {
-  const glyphs = isUnicode ? marks.unicode : marks.ascii;
+const cellAt = (drawn: readonly Drawn[], column: number, row: number, style: CurvesStyle): string => {
   const marked = drawn.find((one) => one.marks.has(`${column},${row}`));
-  const ink = (index: number): ((text: string) => string) => inks(paint)[index % inks(paint).length] ?? ((text) => text);
-  if (marked !== undefined) return ink(marked.index)(glyphs[marked.index % glyphs.length] ?? '*');
+  if (marked !== undefined) {
+    const { mark, ink } = lookOf(marked.index, style);
+    return ink(mark);
+  }
   for (const { canvas, index } of drawn) {
     const character = characterAt(canvas, column, row);
-    if (character !== null) return ink(index)(character);
+    if (character !== null) return lookOf(index, style).ink(character);
   }
   return ' ';
 };
 
-const legend = (curves: readonly CurveInput[], { isUnicode, paint, columns }: CurvesStyle, margin: number): readonly string[] => {
-  const glyphs = isUnicode ? marks.unicode : marks.ascii;
-  const lines: string[] = [];
-  let used = Number.POSITIVE_INFINITY;
-  curves.forEach(({ name }, index) => {
-    if (name === '') return;
-    const width = name.length + 2;
-    const isNew = used + 3 + width > columns - margin - 2;
-    const text = `${(inks(paint)[index % 8] ?? ((plain: string) => plain))(glyphs[index % glyphs.length] ?? '*')} ${name}`;
-    used = isNew ? width : used + 3 + width;
-    lines.push(isNew ? `${' '.repeat(margin + 2)}${text}` : `${lines.pop() ?? ''}   ${text}`);
-  });
-  return lines;
-};
+const namesOf = (curves: readonly CurveInput[], style: CurvesStyle): readonly Entry[] =>
+  curves.flatMap(({ name }, index) => (name === '' ? [] : [{ ...lookOf(index, style), words: name }]));

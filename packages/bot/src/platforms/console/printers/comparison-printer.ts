@@ -1,13 +1,10 @@
 import type { ComparisonReport } from '@vanish/core/study';
 import { powerOfTen } from '../chart/chart.ts';
-import { drawCurves } from '../chart/curves.ts';
 import type { Screen } from '../screen.ts';
-import { wrap } from '../wrap.ts';
 import { printFrame } from './study-frame.ts';
 import { drawTable } from './table.ts';
-import { accentOf, signed } from './tell.ts';
-
-const widest = 80;
+import { accentOf, signed, wordOf } from './tell.ts';
+import { titledCurves } from './titled-curves.ts';
 
 /** Networks over each other, and below them who is best. */
 export const printComparison = (report: ComparisonReport, screen: Screen): void =>
@@ -15,7 +12,6 @@ export const printComparison = (report: ComparisonReport, screen: Screen): void 
 
 /** The gradient of every network over its depth, or the loss of every training over its steps. */
 const chartOf = ({ names, reports, rankedBy }: ComparisonReport, screen: Screen): readonly string[] => {
-  const { paint, isUnicode } = screen;
   const isLoss = rankedBy === 'loss';
   const curves = reports.map((report, index) => ({
     name: names[index] ?? '',
@@ -24,17 +20,8 @@ const chartOf = ({ names, reports, rankedBy }: ComparisonReport, screen: Screen)
   const what = isLoss
     ? 'loss of the training, on a logarithmic scale'
     : 'size of the gradient arriving at each layer: rms of ∂loss/∂z';
-  return [
-    ...wrap(what, Math.min(screen.columns, widest) - 3).map(paint.dim),
-    ...drawCurves(curves, {
-      columns: Math.min(screen.columns, widest) - 3,
-      isUnicode,
-      paint,
-      label: (value) => powerOfTen(value, isUnicode),
-      ends: isLoss ? ['step 1', 'last'] : ['first', 'last layer'],
-      title: '',
-    }),
-  ];
+  const label = (value: number): string => powerOfTen(value, screen.isUnicode);
+  return titledCurves(what, curves, { label, ends: isLoss ? ['step 1', 'last'] : ['first', 'last layer'], title: '' }, screen);
 };
 
 type Member = ComparisonReport['reports'][number];
@@ -57,7 +44,7 @@ const rankingOf = ({ ranking, rankedBy, reports, names }: ComparisonReport, scre
     const report = reports.find((one) => one.query === query);
     if (report === undefined) return { text: '', ink: (text) => text };
     const verdict = report.kind === 'training' ? report.verdict.outcome : report.verdict.kind;
-    return { text: outcomes[verdict] ?? verdict, ink: accentOf(verdict, screen.paint) };
+    return { text: wordOf(verdict), ink: accentOf(verdict, screen.paint) };
   };
   const isLoss = rankedBy === 'loss';
   const rows = ranking.map(({ name, query, value, behind }, index) => [
@@ -76,8 +63,6 @@ const rankingOf = ({ ranking, rankedBy, reports, names }: ComparisonReport, scre
       { title: 'behind (95 %)', align: 'right' },
     ],
     rows,
-    { room: Math.min(screen.columns, 100) - 3, dim: screen.paint.dim, ellipsis: screen.isUnicode ? '…' : '...' },
+    screen,
   );
 };
-
-const outcomes: Readonly<Record<string, string>> = { not: 'not learned', partly: 'learned in part' };

@@ -2,7 +2,7 @@ import type { CureReport, Treatment } from '@vanish/core/study';
 import type { Screen } from '../screen.ts';
 import { printFrame } from './study-frame.ts';
 import { drawTable } from './table.ts';
-import { accentOf, signed } from './tell.ts';
+import { accentOf, signed, wordOf } from './tell.ts';
 
 /** Treatments that a terminal lists; `--json` has them all. */
 const mostListed = 14;
@@ -29,12 +29,6 @@ const inkOf = (effect: Treatment['effect'], screen: Screen): ((text: string) => 
       return effect satisfies never;
   }
 };
-
-const tableStyle = (screen: Screen) => ({
-  room: Math.min(screen.columns, 100) - 3,
-  dim: screen.paint.dim,
-  ellipsis: screen.isUnicode ? '…' : '...',
-});
 
 const treatmentsOf = ({ patient, treatments }: CureReport, screen: Screen): readonly string[] => {
   const layers = patient.measured.layers;
@@ -65,7 +59,7 @@ const treatmentsOf = ({ patient, treatments }: CureReport, screen: Screen): read
         { title: 'changes', align: 'left', most: 44 },
       ],
       rows,
-      tableStyle(screen),
+      screen,
     ),
     ...(more > 0 ? [screen.paint.dim(`and ${more} more that ${more === 1 ? 'does' : 'do'} no better`)] : []),
   ];
@@ -77,7 +71,7 @@ const proofsOf = ({ proofs }: CureReport, screen: Screen): readonly string[] => 
     const [start, end] = [record.steps[0]?.loss.mean ?? null, record.steps.at(-1)?.loss.mean ?? null];
     return [
       { text: name ?? 'as it is', ...(name === null ? {} : { ink: screen.paint.bold }) },
-      { text: outcomes[verdict.outcome], ink: accentOf(verdict.outcome, screen.paint) },
+      { text: wordOf(verdict.outcome), ink: accentOf(verdict.outcome, screen.paint) },
       { text: `${start?.toPrecision(3) ?? 'none'} ${screen.isUnicode ? '→' : '->'} ${end?.toPrecision(3) ?? 'not finite'}` },
     ];
   });
@@ -91,9 +85,7 @@ const proofsOf = ({ proofs }: CureReport, screen: Screen): readonly string[] => 
         { title: 'loss', align: 'left' },
       ],
       rows,
-      tableStyle(screen),
+      screen,
     ),
   ];
 };
-
-const outcomes = { learned: 'learned', partly: 'learned in part', not: 'not learned', stopped: 'stopped' } as const;

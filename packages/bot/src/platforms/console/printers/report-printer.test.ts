@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { recordedReport } from '../../../fixtures/recorded-report.ts';
 import { recordScreen } from '../../../fixtures/recording-screen.ts';
 import { printHeadline } from './answer-printer.ts';
-import { printReport, quoteForShell } from './report-printer.ts';
+import { printReport } from './report-printer.ts';
+import { quoteForShell } from './tell.ts';
 
 test('a recorded report, 80 columns wide', async () => {
   const { screen, written } = recordScreen();

@@ -2,7 +2,7 @@ import type { Report } from '@vanish/core';
 import { drawChart } from '../chart/chart.ts';
 import type { Screen } from '../screen.ts';
 import { wrap } from '../wrap.ts';
-import { accentOf, duration, labelWidth, loaded, sayerOn, tellFact } from './tell.ts';
+import { accentOf, duration, labelWidth, loaded, sayerOn, tellAdvice, tellFact, tellHeadline } from './tell.ts';
 
 /** Wider lines are hard to read. */
 const widestText = 100;
@@ -16,9 +16,7 @@ export const printReport = (report: Report, screen: Screen): void => {
   const say = sayerOn(screen);
   const columns = Math.min(screen.columns, widestText) - 1;
   const accent = accentOf(verdict.kind, screen.paint);
-  say('');
-  for (const line of wrap(verdict.headline, columns - 2)) say(`  ${screen.paint.bold(accent(line))}`);
-  say('');
+  tellHeadline(verdict.headline, { screen, columns, accent, say });
   for (const line of chartOf(report, screen)) say(`  ${line}`);
   say('');
   const tell = (label: string, text: string): void => tellFact(label, text, columns, screen, say);
@@ -30,10 +28,8 @@ export const printReport = (report: Report, screen: Screen): void => {
   });
   if (verdict.advice.length > 0) say('');
   verdict.advice.forEach((advice, index) => {
-    say(
-      `  ${screen.paint.dim((index === 0 ? 'try' : '').padEnd(labelWidth))}${screen.paint.bold(`vanish ${quoteForShell(advice.query)}`)}`,
-    );
-    tell('', [advice.why, advice.expected].filter((part) => part !== '').join(' - '));
+    const why = [advice.why, advice.expected].filter((part) => part !== '').join(' - ');
+    tellAdvice(index === 0 ? 'try' : '', { query: advice.query, why }, { screen, columns, say });
   });
   say('');
   tell('question', report.query);
@@ -47,13 +43,6 @@ export const printReport = (report: Report, screen: Screen): void => {
 export const printPlace = (label: string, path: string, screen: Screen): void => {
   screen.write(`  ${screen.paint.dim(label.padEnd(labelWidth))}${path}\n`);
 };
-
-/** An advice can be copied into a shell as it stands: what a shell would interpret is quoted. */
-export const quoteForShell = (query: string): string =>
-  query
-    .split(' ')
-    .map((word) => (/^[\w=.,:+/@%^-]*$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-    .join(' ');
 
 const chartOf = (report: Report, screen: Screen): readonly string[] => {
   const { measured, theory, verdict, experiment } = report;

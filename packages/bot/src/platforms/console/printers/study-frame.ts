@@ -1,8 +1,7 @@
 import type { StudyReport } from '@vanish/core/study';
+import { counted } from '../../../counted.ts';
 import type { Paint, Screen } from '../screen.ts';
-import { wrap } from '../wrap.ts';
-import { quoteForShell } from './report-printer.ts';
-import { duration, labelWidth, sayerOn, tellFact } from './tell.ts';
+import { duration, sayerOn, tellAdvice, tellFact, tellHeadline } from './tell.ts';
 
 /** Wider lines are hard to read. */
 const widestText = 100;
@@ -19,9 +18,7 @@ export const printFrame = (
   const say = sayerOn(screen);
   const columns = Math.min(screen.columns, widestText) - 1;
   const tell = (label: string, text: string): void => tellFact(label, text, columns, screen, say);
-  say('');
-  for (const line of wrap(verdict.headline, columns - 2)) say(`  ${screen.paint.bold(accent(line))}`);
-  say('');
+  tellHeadline(verdict.headline, { screen, columns, accent, say });
   for (const line of body) say(line === '' ? '' : `  ${line}`);
   say('');
   verdict.evidence.slice(0, mostEvidence).forEach((fact, index) => {
@@ -29,8 +26,7 @@ export const printFrame = (
   });
   if (verdict.advice !== null) {
     say('');
-    say(`  ${screen.paint.dim('try'.padEnd(labelWidth))}${screen.paint.bold(`vanish ${quoteForShell(verdict.advice.query)}`)}`);
-    tell('', verdict.advice.why);
+    tellAdvice('try', verdict.advice, { screen, columns, say });
   }
   say('');
   if (report.unanswered.length > 0) tell('missing', missing(report));
@@ -39,4 +35,4 @@ export const printFrame = (
 };
 
 const missing = ({ unanswered, timings }: StudyReport): string =>
-  `${unanswered.length} network${unanswered.length === 1 ? '' : 's'} more than ${duration(timings.totalMs)} sufficed for, such as ${unanswered[0]}; a larger --budget answers them, too`;
+  `${counted(unanswered.length, 'network')} more than ${duration(timings.totalMs)} sufficed for, such as ${unanswered[0]}; a larger --budget answers them, too`;

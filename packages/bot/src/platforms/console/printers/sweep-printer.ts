@@ -1,13 +1,10 @@
 import type { Curve, SweepReport, SweptAxis } from '@vanish/core/study';
 import { powerOfTen } from '../chart/chart.ts';
-import { drawCurves } from '../chart/curves.ts';
 import type { Screen } from '../screen.ts';
-import { wrap } from '../wrap.ts';
 import { printFrame } from './study-frame.ts';
 import { drawTable } from './table.ts';
 import { accentOf, short, signed } from './tell.ts';
-
-const widest = 80;
+import { titledCurves } from './titled-curves.ts';
 
 /** A curve per network over the key that is swept, and a row of verdicts below. */
 export const printSweep = (report: SweepReport, screen: Screen): void =>
@@ -18,31 +15,26 @@ const isTrained = ({ curves }: SweepReport): boolean =>
 
 const chartOf = (report: SweepReport, screen: Screen): readonly string[] => {
   const { axis, curves } = report;
-  const { paint, isUnicode } = screen;
   const hasLoss = isTrained(report);
   const title = hasLoss
     ? 'loss after training, on a logarithmic scale'
     : 'decades between the last layer and the first: 0 is flat, below it the gradient fades';
-  return [
-    ...wrap(title, Math.min(screen.columns, widest) - 3).map(paint.dim),
-    ...drawCurves(
-      curves.map(({ name, points }) => ({
-        name,
-        points: points.map((point, index) => ({
-          x: placeOf(axis, index),
-          y: hasLoss ? logLoss(point) : (point?.decades ?? null),
-        })),
+  return titledCurves(
+    title,
+    curves.map(({ name, points }) => ({
+      name,
+      points: points.map((point, index) => ({
+        x: placeOf(axis, index),
+        y: hasLoss ? logLoss(point) : (point?.decades ?? null),
       })),
-      {
-        columns: Math.min(screen.columns, widest) - 3,
-        isUnicode,
-        paint,
-        label: (value) => (hasLoss ? powerOfTen(value, isUnicode) : signed(value, 0)),
-        ends: [short(axis.values[0] ?? 0), short(axis.values.at(-1) ?? 0)],
-        title: `${axis.key}${axis.isLogarithmic ? ', by factors' : ''}`,
-      },
-    ),
-  ];
+    })),
+    {
+      label: (value) => (hasLoss ? powerOfTen(value, screen.isUnicode) : signed(value, 0)),
+      ends: [short(axis.values[0] ?? 0), short(axis.values.at(-1) ?? 0)],
+      title: `${axis.key}${axis.isLogarithmic ? ', by factors' : ''}`,
+    },
+    screen,
+  );
 };
 
 const logLoss = (point: Curve['points'][number]): number | null => {
@@ -82,7 +74,7 @@ const tableOf = (report: SweepReport, screen: Screen): readonly string[] => {
       ...curves.map(({ name }) => ({ title: name === '' ? 'verdict' : name, align: 'left' as const, most: 22 })),
     ],
     rows,
-    { room: Math.min(screen.columns, 100) - 3, dim: paint.dim, ellipsis: screen.isUnicode ? '…' : '...' },
+    screen,
   );
 };
 

@@ -1,3 +1,5 @@
+import type { Screen } from '../screen.ts';
+
 /** A column of a table: what stands in it, and where. */
 export interface Column {
   readonly title: string;
@@ -12,12 +14,13 @@ export interface Cell {
   readonly ink?: (text: string) => string;
 }
 
-/** Lines of a table within that many columns; columns at the end are left out where there is no room. */
-export const drawTable = (
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  { room, dim, ellipsis }: { readonly room: number; readonly dim: (text: string) => string; readonly ellipsis: string },
-): readonly string[] => {
+/** Wider lines are hard to read. */
+const widest = 100;
+
+/** Lines of a table; columns at the end are left out where there is no room. */
+export const drawTable = (columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): readonly string[] => {
+  const room = Math.min(screen.columns, widest) - 3;
+  const ellipsis = screen.isUnicode ? '…' : '...';
   const widths = columns.map(({ title, most = Number.POSITIVE_INFINITY }, index) =>
     Math.min(most, Math.max(title.length, ...rows.map((row) => (row[index]?.text ?? '').length))),
   );
@@ -31,7 +34,7 @@ export const drawTable = (
   };
   const line = (texts: readonly string[]): string => texts.join(' '.repeat(gap)).trimEnd();
   return [
-    dim(line(shown.map((index) => pad(columns[index]?.title ?? '', index)))),
+    screen.paint.dim(line(shown.map((index) => pad(columns[index]?.title ?? '', index)))),
     ...rows.map((row) =>
       line(
         shown.map((index) => {

@@ -1,6 +1,6 @@
 import type { TrainingVerdict, VerdictKind } from '@vanish/core';
 import { type Paint, type Screen, toAscii } from '../screen.ts';
-import { hang } from '../wrap.ts';
+import { hang, wrap } from '../wrap.ts';
 
 /** Room for the label before a fact. **Unit** characters. */
 export const labelWidth = 10;
@@ -19,6 +19,41 @@ export const tellFact = (label: string, text: string, columns: number, screen: S
     say(index === 0 ? `  ${screen.paint.dim(label.padEnd(labelWidth))}${line.slice(indent.length)}` : line);
   });
 };
+
+/** The sentence that answers, in its colour, with room around it. */
+export const tellHeadline = (
+  headline: string,
+  { screen, columns, accent, say }: Telling & { readonly accent: (text: string) => string },
+): void => {
+  say('');
+  for (const line of wrap(headline, columns - 2)) say(`  ${screen.paint.bold(accent(line))}`);
+  say('');
+};
+
+/** What to type next, and why. */
+export const tellAdvice = (label: string, { query, why }: Advice, { screen, columns, say }: Telling): void => {
+  say(`  ${screen.paint.dim(label.padEnd(labelWidth))}${screen.paint.bold(`vanish ${quoteForShell(query)}`)}`);
+  tellFact('', why, columns, screen, say);
+};
+
+interface Telling {
+  readonly screen: Screen;
+  /** **Unit** characters. */
+  readonly columns: number;
+  readonly say: (line: string) => void;
+}
+
+interface Advice {
+  readonly query: string;
+  readonly why: string;
+}
+
+/** An advice can be copied into a shell as it stands: what a shell would interpret is quoted. */
+export const quoteForShell = (query: string): string =>
+  query
+    .split(' ')
+    .map((word) => (/^[\w=.,:+/@%^-]*$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
+    .join(' ');
 
 /** Milliseconds for people. */
 export const duration = (ms: number): string =>
@@ -47,6 +82,11 @@ const accents: Readonly<Record<VerdictKind | TrainingVerdict['outcome'], 'green'
 /** The colour of a verdict. */
 export const accentOf = (verdict: VerdictKind | TrainingVerdict['outcome'], paint: Paint): ((text: string) => string) =>
   paint[accents[verdict]];
+
+/** A verdict or an outcome in a table. */
+export const wordOf = (verdict: VerdictKind | TrainingVerdict['outcome']): string => words[verdict] ?? verdict;
+
+const words: Readonly<Record<string, string>> = { not: 'not learned', partly: 'learned in part' };
 
 /** A value of a key: whole numbers as they are, others in three digits. */
 export const short = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));

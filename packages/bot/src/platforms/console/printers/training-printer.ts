@@ -1,8 +1,7 @@
 import type { TrainingReport } from '@vanish/core';
 import type { Screen } from '../screen.ts';
 import { wrap } from '../wrap.ts';
-import { quoteForShell } from './report-printer.ts';
-import { accentOf, duration, labelWidth, sayerOn, tellFact } from './tell.ts';
+import { accentOf, duration, sayerOn, tellAdvice, tellFact, tellHeadline } from './tell.ts';
 
 const widestText = 100;
 const widestMap = 80;
@@ -20,9 +19,7 @@ export const printTraining = (report: TrainingReport, screen: Screen): void => {
   const say = sayerOn(screen);
   const columns = Math.min(screen.columns, widestText) - 1;
   const accent = accentOf(verdict.outcome, screen.paint);
-  say('');
-  for (const line of wrap(verdict.headline, columns - 2)) say(`  ${screen.paint.bold(accent(line))}`);
-  say('');
+  tellHeadline(verdict.headline, { screen, columns, accent, say });
   for (const line of mapOf(report, screen, accent)) screen.write(`  ${line}\n`);
   say('');
   const tell = (label: string, text: string): void => tellFact(label, text, columns, screen, say);
@@ -31,8 +28,7 @@ export const printTraining = (report: TrainingReport, screen: Screen): void => {
   const { advice } = verdict;
   if (advice !== null) {
     say('');
-    say(`  ${screen.paint.dim('try'.padEnd(labelWidth))}${screen.paint.bold(`vanish ${quoteForShell(advice.query)}`)}`);
-    tell('', advice.why);
+    tellAdvice('try', advice, { screen, columns, say });
   }
   say('');
   tell('question', report.query);
