@@ -22,6 +22,9 @@ export interface Plot<Told = Report> {
   readonly describe: (told: Told) => readonly string[];
 }
 
+/** All the room as a single panel. */
+export const wholeRoom = ({ width, height }: Room): Area => ({ width, top: 0, bottom: height });
+
 /** Room above a panel for the title of its axis. **Unit** pixels. */
 const titleRoom = 62;
 

@@ -1,4 +1,5 @@
 import type { ComparisonReport } from '@vanish/core';
+import { wholeRoom } from '../../plots/plot.ts';
 import { describeRanking } from '../describe-studies.ts';
 import { gradientLines } from '../gradient-lines.ts';
 import type { StudyPlot } from '../study-plot.ts';
@@ -17,7 +18,7 @@ export const comparison: StudyPlot<ComparisonReport> = {
         name: names[index] ?? '',
         report: report.kind === 'training' ? report.initial : report,
       })),
-      { width: room.width, top: 0, bottom: room.height },
+      wholeRoom(room),
       theme,
     ),
   describe: describeRanking('Line chart of the gradient at every layer of each network, on a logarithmic scale.'),

@@ -1,5 +1,5 @@
 import type { CureReport, Treatment } from '@vanish/core';
-import { stackPanels } from '../../plots/plot.ts';
+import { stackPanels, wholeRoom } from '../../plots/plot.ts';
 import { counted } from '../../words/numbers.ts';
 import { describeCure } from '../describe-studies.ts';
 import { gradientLines } from '../gradient-lines.ts';
@@ -23,7 +23,7 @@ export const cure: StudyPlot<CureReport> = {
       { name: 'as it is', report: report.patient },
       ...shownOf(report).map((one) => ({ name: one.name, report: one.report })),
     ];
-    if (report.proofs.length === 0) return gradientLines(networks, { width: room.width, top: 0, bottom: room.height }, theme);
+    if (report.proofs.length === 0) return gradientLines(networks, wholeRoom(room), theme);
     const [upper, lower] = stackPanels(room, [0.54, 0.46], 118);
     const trainings = report.proofs.map(({ name, report: training }) => ({ name: name ?? 'as it is', report: training }));
     return [...gradientLines(networks, upper, theme, true), ...lossLines(trainings, lower, theme)];

@@ -1,4 +1,5 @@
 import type { ComparisonReport } from '@vanish/core';
+import { wholeRoom } from '../../plots/plot.ts';
 import { describeRanking } from '../describe-studies.ts';
 import { lossLines } from '../loss-lines.ts';
 import type { StudyPlot } from '../study-plot.ts';
@@ -14,7 +15,7 @@ export const losses: StudyPlot<ComparisonReport> = {
   draw: ({ names, reports }, room, theme) =>
     lossLines(
       reports.flatMap((report, index) => (report.kind === 'training' ? [{ name: names[index] ?? '', report }] : [])),
-      { width: room.width, top: 0, bottom: room.height },
+      wholeRoom(room),
       theme,
     ),
   describe: describeRanking('Line chart of the loss of each training over its steps.'),

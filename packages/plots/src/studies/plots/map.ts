@@ -3,6 +3,7 @@ import { panelTitle } from '../../frame/labelled-scale.ts';
 import type { Area, Layer, Row } from '../../frame/layer.ts';
 import { isNumber } from '../../frame/layer.ts';
 import { boxMark, textMark } from '../../frame/marks.ts';
+import { wholeRoom } from '../../plots/plot.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { sizes } from '../../theme/typography.ts';
 import { signed } from '../../words/numbers.ts';
@@ -20,7 +21,7 @@ export const map: StudyPlot<MapReport> = {
     isTrained(report) ? 'the lighter, the smaller the loss' : 'blue: the gradient fades towards the input · orange: it grows',
   missing: () => null,
   draw: (report, room, theme) => {
-    const area = { width: room.width, top: 0, bottom: room.height };
+    const area = wholeRoom(room);
     const colour = isTrained(report) ? lossColour(report, theme) : slopeColour(report, theme);
     return [
       boxMark([0, 0, area.width, area.bottom], theme.background),
@@ -83,6 +84,14 @@ const lossColour = ({ rows }: MapReport, theme: Theme): Colouring => {
   };
 };
 
+/** The colour channel of cells and ladder. */
+const colourOf = ({ domain, range }: Colouring['scale']) => ({
+  field: 'shade',
+  type: 'quantitative',
+  scale: { domain: [...domain], range: [...range], interpolate: 'rgb', clamp: true },
+  legend: null,
+});
+
 const cells = (report: MapReport, { shade, scale, broken }: Colouring, area: Area): readonly Layer[] => {
   const [across, up] = [bordersOf(report.x), bordersOf(report.y)];
   const all = report.rows.flatMap((row, vertical) =>
@@ -102,12 +111,7 @@ const cells = (report: MapReport, { shade, scale, broken }: Colouring, area: Are
   );
   const { x, y } = channels(report, area);
   const place = { x, x2: { field: 'x2' }, y, y2: { field: 'y2' } };
-  const colour = {
-    field: 'shade',
-    type: 'quantitative',
-    scale: { ...scale, domain: [...scale.domain], range: [...scale.range], interpolate: 'rgb', clamp: true },
-    legend: null,
-  };
+  const colour = colourOf(scale);
   const lost = all.filter((cell) => cell['shade'] === null);
   return [
     {
@@ -183,12 +187,7 @@ const shareOf = (axis: MapReport['x'], value: number): number => {
 /** A ladder of colours right of the map. */
 const ladder = ({ scale, steps, title }: Colouring, { width, top }: Area, theme: Theme): readonly Layer[] => {
   const [left, right, height] = [width + 18, width + 44, 30];
-  const colour = {
-    field: 'shade',
-    type: 'quantitative',
-    scale: { ...scale, domain: [...scale.domain], range: [...scale.range], interpolate: 'rgb', clamp: true },
-    legend: null,
-  };
+  const colour = colourOf(scale);
   return [
     textMark(title, left, top - 14, { colour: theme.text, size: sizes.note, baseline: 'bottom' }),
     ...steps.flatMap(({ shade, label }, index): readonly Layer[] => {

@@ -1,6 +1,7 @@
 import type { CureReport, Treatment } from '@vanish/core';
 import { type Area, isNumber, type Layer } from '../../frame/layer.ts';
 import { boxMark, ruleMark, textMark } from '../../frame/marks.ts';
+import { wholeRoom } from '../../plots/plot.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { sizes } from '../../theme/typography.ts';
 import { signed } from '../../words/numbers.ts';
@@ -18,7 +19,7 @@ export const remedies: StudyPlot<CureReport> = {
   summary: 'the slope of the gradient that every remedy leaves, best first',
   key: () => 'bar: decades between the last layer and the first',
   missing: ({ treatments }) => (treatments.length === 0 ? 'no remedy fits this network' : null),
-  draw: (report, room, theme) => bars(report, { width: room.width, top: 0, bottom: room.height }, theme),
+  draw: (report, room, theme) => bars(report, wholeRoom(room), theme),
   describe: describeCure,
 };
 
