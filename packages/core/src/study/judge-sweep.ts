@@ -11,7 +11,7 @@ export const judgeSweep = (axis: SweptAxis, curves: readonly Curve[], advice: St
   const told = curves
     .map((curve): Told => ({ curve, stretch: stretchOf(axis, curve) }))
     .sort((one, other) => lengthOf(other.stretch) - lengthOf(one.stretch));
-  const [first, ...others] = told.map((one, index) => clauseOf(axis, one, index === 0));
+  const [first, ...others] = clausesOf(axis, told);
   return Object.freeze({
     headline: `${capital([first ?? 'nothing was measured', ...others.slice(0, mostNamed - 1)].join('; '))}.`,
     evidence: [...others.slice(mostNamed - 1), ...curves.flatMap((curve) => factsOf(axis, curve))],
@@ -73,16 +73,32 @@ const stretchOf = ({ values }: SweptAxis, { points }: Curve): Stretch | null => 
 
 const lengthOf = (stretch: Stretch | null | undefined): number => stretch?.length ?? 0;
 
-/** `tanh is trainable up to depth=34`, then `relu up to depth=7`; `the network learns from lr=0.01 to 0.3, best at lr=0.1 with a loss of 0.21` */
-const clauseOf = (axis: SweptAxis, { curve: { name, points }, stretch }: Told, isFirst: boolean): string => {
-  const who = name === '' ? 'the network' : name;
+/** `tanh and elu are trainable up to depth=34`, then `relu up to depth=7`; curves of which the same is true share a clause. */
+const clausesOf = (axis: SweptAxis, told: readonly Told[]): readonly string[] => {
+  const names = new Map<string, string[]>();
+  for (const one of told) {
+    const where = whereOf(axis, one);
+    names.set(where, [...(names.get(where) ?? []), one.curve.name === '' ? 'the network' : one.curve.name]);
+  }
+  const isTrained = told.some(({ curve }) => curve.points.some((point) => point != null && point.training !== null));
+  const verb = (count: number): string => {
+    if (isTrained) return count === 1 ? ' learns' : ' learn';
+    return count === 1 ? ' is trainable' : ' are trainable';
+  };
+  return [...names].map(([where, who], index) => {
+    if (where === '') return `of ${inWords.format(who)} nothing was measured in time`;
+    return `${inWords.format(who)}${index === 0 ? verb(who.length) : ''} ${where}`;
+  });
+};
+
+const inWords = new Intl.ListFormat('en-GB');
+
+/** `up to depth=34`, `from lr=0.01 to 0.3, best at lr=0.1 with a loss of 0.21`; empty where nothing was measured. */
+const whereOf = (axis: SweptAxis, { curve: { points }, stretch }: Told): string => {
   const known = points.filter((point) => point !== null);
-  const isTrained = known.some(({ training }) => training !== null);
-  if (known.length === 0) return `of ${who} nothing was measured in time`;
-  const best = isTrained && stretch !== null ? bestOf(axis, points) : '';
-  const where = stretch === null ? `nowhere on this range (${kindsOf(known)})` : `${extent(axis.key, stretch)}${best}`;
-  if (!isFirst) return `${who} ${where}`;
-  return `${who} ${isTrained ? 'learns' : 'is trainable'} ${where}`;
+  if (known.length === 0) return '';
+  if (stretch === null) return `nowhere on this range (${kindsOf(known)})`;
+  return `${extent(axis.key, stretch)}${known.some(({ training }) => training !== null) ? bestOf(axis, points) : ''}`;
 };
 
 const extent = (key: string, { from, to, isWhole, startsAtEnd, endsAtEnd }: Stretch): string => {

@@ -115,6 +115,36 @@ test('who learns in part alone is not said to learn', async () => {
   );
 });
 
+test('curves of which the same is true share a clause of the headline', async () => {
+  const { axis, curves } = (await answer(`depth=2..6:3 act=tanh,relu ${small}`)) as SweepReport;
+  const [one, other] = curves as readonly [Curve, Curve];
+  const isTrainable = (curve: Curve, name: string, passing: number): Curve => ({
+    ...curve,
+    name,
+    points: curve.points.map((point, index) => ({ ...(point as Point), kind: 'vanishing', isTrainable: index < passing })),
+  });
+  const all = [
+    isTrainable(one, 'tanh', 3),
+    isTrainable(other, 'relu', 1),
+    isTrainable(one, 'elu', 3),
+    isTrainable(one, 'selu', 3),
+  ];
+  const { headline } = judgeSweep(axis, all, null);
+  const [low, , high] = axis.values;
+  expect(headline).toBe(
+    `Tanh, elu and selu are trainable over the whole range, depth=${low} to ${high}; relu at depth=${low} alone.`,
+  );
+});
+
+test.each([
+  ['depth=3 act=tanh vs depth=3 act=tanh gain=1.1', ['gain auto', 'gain 1.1']],
+  ['depth=3 act=tanh vs depth=4 act=relu', ['depth 3 + tanh', 'depth 4 + relu']],
+  ['depth=3 init=he-normal vs depth=3 init=he-normal gain=2 norm=layer', ['no norm', 'gain 2 + layer norm']],
+])('%s: networks are named by what tells them apart, with what is usual only where nothing else does', async (text, names) => {
+  const spelt = text.split(' vs ').map((one) => `${one} ${small}`);
+  expect(((await answer(spelt.join(' vs '))) as ComparisonReport).names).toEqual(names);
+});
+
 test('the best of all trainings is what to look at next, whichever curve it lies on', async () => {
   const swept = (await answer('lr=0.001..0.5:3 act=sigmoid,tanh depth=3 width=24 seeds=2 batch=20 train=40')) as SweepReport;
   const points = swept.curves.flatMap((curve) => curve.points.filter((point) => point !== null));
