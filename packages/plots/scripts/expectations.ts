@@ -1,17 +1,18 @@
 import { expect } from 'vitest';
 import type { Picture } from '../src/picture.ts';
-import { illegibleTexts } from './inspect-picture.ts';
+import { illegibleTexts, textsTwice } from './inspect-picture.ts';
 
 /** What every picture owes whoever looks at it: no text leaves the canvas or lies on another. */
 export const expectLegible = ({ spec }: Picture): void => expect(illegibleTexts(spec)).toEqual([]);
 
-/** The SVG is as large as the canvas and holds ordinary numbers only. */
+/** The SVG is as large as the canvas and holds ordinary numbers only; nothing is written twice at one place, which would look bold. */
 export const expectOrdinaryNumbers = async (picture: Picture): Promise<void> => {
   const svg = await picture.svg();
   expect(svg).toMatch(/^<svg [^>]*width="1200" height="800"/u);
   expect(svg.replace(/<text[^>]*>[^<]*<\/text>/gu, '').replace(/aria-label="[^"]*"/gu, '')).not.toMatch(
     /NaN|Infinity|undefined|null/u,
   );
+  expect(textsTwice(svg)).toEqual([]);
 };
 
 /** A PNG that is quickly sent. */

@@ -53,3 +53,22 @@ const textBoxes = (layers: unknown): readonly Box[] =>
       return { text, left, right: left + width, top: middle - fontSize / 2, bottom: middle + fontSize / 2 };
     });
   });
+
+/** Texts that an SVG draws more than once at the same place: every axis should be drawn once, however many layers share it. */
+export const textsTwice = (svg: string): readonly string[] => {
+  const seen = new Set<string>();
+  const groups: (readonly [number, number])[] = [];
+  const twice: string[] = [];
+  for (const [, close, tag, attributes = '', text = ''] of svg.matchAll(/<(\/?)(g|text)\b([^>]*)>([^<]*)/gu)) {
+    const [, x = 0, y = 0] = /translate\(([-\d.]+),([-\d.]+)\)/u.exec(attributes) ?? [];
+    if (close === '/' && tag === 'g') groups.pop();
+    if (close === '/') continue;
+    const [left, top] = groups.at(-1) ?? [0, 0];
+    const place = [left + Number(x), top + Number(y)] as const;
+    if (tag === 'g') groups.push(place);
+    const key = `${text} at ${place.join(', ')}`;
+    if (tag === 'text' && text !== '' && seen.has(key)) twice.push(key);
+    if (tag === 'text') seen.add(key);
+  }
+  return twice;
+};

@@ -1,7 +1,6 @@
 import type { Specification } from '../picture.ts';
 import type { Room } from '../plots/plot.ts';
-import { textWidth } from '../render/text-width.ts';
-import { balance, wrap } from '../render/wrap.ts';
+import { balance, wrap, wrapItems } from '../render/wrap.ts';
 import { configure } from '../theme/configure.ts';
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
@@ -9,6 +8,7 @@ import { axisWidth } from './labelled-scale.ts';
 import type { Layer } from './layer.ts';
 import { boxMark, textMark } from './marks.ts';
 import { mergeTexts } from './merge-texts.ts';
+import { type Next, nextQuestion } from './next-question.ts';
 
 /** What is written around a plot. */
 export interface Writing {
@@ -17,7 +17,7 @@ export interface Writing {
   /** Who measured, and how to read the lines. */
   readonly note: string;
   /** The next question to ask; null where there is none. */
-  readonly next: { readonly query: string; readonly why: string; readonly expected: string } | null;
+  readonly next: Next | null;
   readonly alt: string;
   /** Colour of the mark beside the headline. */
   readonly accent: 'second' | 'limit' | 'broken';
@@ -28,7 +28,8 @@ export const canvas = { width: 1200, height: 800 } as const;
 
 const edge = 40;
 const left = edge + axisWidth;
-const right = 218;
+/** Room right of the plot for names. **Unit** pixels. */
+export const sideWidth = 218;
 /** Between heading and plot. */
 const gap = 26;
 /** The title of the vertical axis. */
@@ -40,16 +41,21 @@ const bottom = 128;
 export const frame = (writing: Writing, theme: Theme, draw: (room: Room) => readonly Layer[]): Specification => {
   const heading = composeHeading(writing);
   const top = edge + heading.height + gap + titleHeight;
-  const room = { width: canvas.width - left - right, height: canvas.height - top - bottom };
+  const room = { width: canvas.width - left - sideWidth, height: canvas.height - top - bottom };
+  const place = { left: edge - left, right: canvas.width - edge - left, bottom: room.height + bottom };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
     description: writing.alt,
     config: configure(theme),
     width: room.width,
     height: room.height,
-    padding: { left, right, top, bottom },
+    padding: { left, right: sideWidth, top, bottom },
     autosize: 'none',
-    layer: mergeTexts([...head(heading, theme[writing.accent], top, theme), ...draw(room), ...foot(writing, room, theme)]),
+    layer: mergeTexts([
+      ...head(heading, theme[writing.accent], top, theme),
+      ...draw(room),
+      ...nextQuestion(writing.next, place, theme),
+    ]),
     resolve: { scale: { y: 'independent' } },
   };
 };
@@ -63,13 +69,16 @@ interface Heading {
   readonly height: number;
 }
 
-/** The headline in at most three lines, smaller where it is long; the question in at most two. */
+/** The headline in at most three lines, smaller where it is long; question and note in at most two each. */
 const composeHeading = ({ headline, query, note }: Writing): Heading => {
   const width = canvas.width - 2 * edge;
   const isShort = wrap(headline, { width, size: sizes.headline, weight: 600, lines: 3 }).length <= 2;
   const [size, lineHeight] = isShort ? [sizes.headline, sizes.headlineLine] : [sizes.longHeadline, sizes.longHeadlineLine];
   const lines = balance(headline, { width, size, weight: 600, lines: isShort ? 2 : 3 });
-  const subtitle = [...wrap(query, { width, size: sizes.text, lines: 2 }), ...wrap(note, { width, size: sizes.text, lines: 1 })];
+  const subtitle = [
+    ...wrap(query, { width, size: sizes.text, lines: 2 }),
+    ...wrapItems(note, { width, size: sizes.text, lines: 2 }),
+  ];
   const height = lines.length * lineHeight + 8 + subtitle.length * sizes.textLine;
   return { headline: lines, size, lineHeight, subtitle, height };
 };
@@ -84,27 +93,4 @@ const head = (heading: Heading, accent: string, top: number, { quiet, text }: Th
     ...headline.map((line, index) => textMark(line, x, y + (index + 0.5) * lineHeight, { colour: text, size, weight: 600 })),
     ...subtitle.map((line, index) => textMark(line, x, below + (index + 0.5) * sizes.textLine, { colour: quiet })),
   ];
-};
-
-const foot = ({ next }: Writing, { height }: Room, { quiet, text }: Theme): readonly Layer[] => {
-  if (next === null) return [];
-  const [x, y] = [edge - left, height + bottom - 30];
-  const lead = 'next: ';
-  const start = x + textWidth(lead, sizes.text);
-  const room = canvas.width - 2 * edge - textWidth(lead, sizes.text);
-  const query = wrap(next.query, { width: room, size: sizes.text, weight: 600, lines: 1 })[0] ?? '';
-  const end = textWidth(query, sizes.text, 600) + 14;
-  const reason = chooseReason(next, room - end);
-  return [
-    textMark(lead, x, y, { colour: quiet }),
-    textMark(query, start, y, { colour: text, weight: 600 }),
-    ...(reason === '' ? [] : [textMark(reason, start + end, y, { colour: quiet, size: sizes.note })]),
-  ];
-};
-
-/** What the next question promises, with its number where that fits; otherwise why to ask it, as far as there is room. */
-const chooseReason = ({ why, expected }: NonNullable<Writing['next']>, width: number): string => {
-  const fitting = [expected, why].find((reason) => reason !== '' && textWidth(reason, sizes.note) <= width);
-  if (fitting !== undefined) return fitting;
-  return width < 200 ? '' : (wrap(why, { width, size: sizes.note, lines: 1 })[0] ?? '');
 };

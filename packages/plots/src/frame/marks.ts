@@ -20,25 +20,42 @@ export interface Stroke {
   readonly width?: number;
   readonly shape?: string;
   readonly hasPoints: boolean;
+  /** Points of rows that are marked `isHollow` show this colour inside. */
+  readonly inside?: string;
+  /** Only every so many rows have a point, the last among them, and where points become hollow or solid. */
+  readonly every?: number;
 }
 
 /** A line through `field` with a gap where it is null; lonely points stay visible. */
 export const lineMark = (rows: readonly Row[], field: string, { x, y }: Axes, stroke: Stroke): readonly Layer[] => {
   const present = withRuns(rows, field);
-  const { colour, dash = [], width = usualWidth, shape = 'circle', hasPoints } = stroke;
+  const { colour, dash = [], width = usualWidth, shape = 'circle', hasPoints, inside = colour, every = 1 } = stroke;
   const line: Layer = {
     data: { values: present },
     mark: { type: 'line', color: colour, strokeWidth: width, strokeDash: dash, strokeJoin: 'round', clip: true },
     encoding: { x, y: y(field), detail: { field: 'run', type: 'nominal' } },
   };
-  const points = hasPoints ? present : present.filter(isLonely);
-  if (points.length === 0) return [line];
+  const points = hasPoints ? present.filter(hasPoint(every)) : present.filter(isLonely);
+  const [hollow, full] = [points.filter(isHollow), points.filter((row) => !isHollow(row))];
   // a point stands out from its own line, however thick
   const solid = { filled: true, size: rounded((points.length > 20 ? 60 : 110) * (width / usualWidth) ** 2) };
   const ring = { filled: false, size: 300, strokeWidth: width };
-  const mark = { type: 'point', shape, color: colour, opacity: 1, ...(hasPoints ? solid : ring) };
-  return [line, { data: { values: points }, mark, encoding: { x, y: y(field) } }];
+  const rim = { filled: true, size: 130, color: inside, stroke: colour, strokeWidth: 2.5 };
+  const draw = (values: readonly Row[], look: Layer): readonly Layer[] =>
+    values.length === 0
+      ? []
+      : [{ data: { values }, mark: { type: 'point', shape, color: colour, opacity: 1, ...look }, encoding: { x, y: y(field) } }];
+  return [line, ...draw(full, hasPoints ? solid : ring), ...draw(hollow, hasPoints ? rim : ring)];
 };
+
+const isHollow = (row: Row): boolean => row['isHollow'] === true;
+
+const hasPoint =
+  (every: number) =>
+  (row: Row, index: number, rows: readonly Row[]): boolean => {
+    const before = rows[index - 1];
+    return (rows.length - 1 - index) % every === 0 || (before !== undefined && isHollow(before) !== isHollow(row));
+  };
 
 /** Whether a row is a stretch of its own, where a line has no length. */
 const isLonely = ({ run }: Row, index: number, rows: readonly Row[]): boolean =>
@@ -94,12 +111,15 @@ export const textMark = (text: string, x: number, y: number, lettering: Letterin
   return {
     data: { values: [{ text, x: rounded(x), y: rounded(y) }] },
     mark: { type: 'text', color: colour, fontSize: size, fontWeight: weight, align, baseline, clip: false },
-    encoding: { x: place('x'), y: place('y'), text: { field: 'text', type: 'nominal' } },
+    encoding: { ...pixels, text: { field: 'text', type: 'nominal' } },
   };
 };
 
 /** A channel whose data are pixels already. */
 const place = (field: string): Channel => ({ field, type: 'quantitative', scale: null, axis: null });
+
+/** Both positions of a layer whose data are pixels already. */
+export const pixels: { readonly x: Channel; readonly y: Channel } = { x: place('x'), y: place('y') };
 
 /** How a straight line looks. */
 interface RuleStroke {
@@ -117,6 +137,13 @@ export const ruleMark = (
   data: { values: [{}] },
   mark: { type: 'rule', color: colour, strokeWidth: width, strokeDash: dash, ...(opacity === 1 ? {} : { opacity }), clip: false },
   encoding: { x: { value: rounded(x) }, y: { value: rounded(y) }, x2: { value: rounded(x2) }, y2: { value: rounded(y2) } },
+});
+
+/** A point at a place of the canvas. **Unit** pixels from the plotting area's top left corner. */
+export const pointMark = (shape: string, x: number, y: number, colour: string): Layer => ({
+  data: { values: [{}] },
+  mark: { type: 'point', shape, filled: true, size: 110, color: colour, opacity: 1, clip: false },
+  encoding: { x: { value: rounded(x) }, y: { value: rounded(y) } },
 });
 
 /** A filled rectangle between two places of the canvas. **Unit** pixels from the plotting area's top left corner. */

@@ -37,6 +37,21 @@ export const wrap = (text: string, { width, size, weight = 400, lines }: Paragra
   return [...wrapped.slice(0, lines - 1), shorten(wrapped[lines - 1] ?? '', fits)];
 };
 
+/** Items between middle dots in lines that fit; none is broken as long as the lines suffice. */
+export const wrapItems = (text: string, paragraph: Paragraph): readonly string[] => {
+  const lines: string[] = [];
+  for (const item of text.split(dot)) {
+    const joined = `${lines.at(-1)}${dot}${item}`;
+    if (lines.length > 0 && textWidth(joined, paragraph.size, paragraph.weight) <= paragraph.width) lines.splice(-1, 1, joined);
+    else lines.push(item);
+  }
+  return lines.length <= paragraph.lines && lines.every((line) => wrap(line, { ...paragraph, lines: 2 }).length === 1)
+    ? lines
+    : wrap(text, paragraph);
+};
+
+const dot = ' · ';
+
 /** The words of the beginning of a text: no character is narrower than a pixel, so what is beyond `pixels` characters cannot fit. */
 const wordsOf = (text: string, pixels: number): readonly string[] =>
   text

@@ -9,7 +9,7 @@ import type { Theme } from '../theme/theme.ts';
 import { altText } from '../words/alt-text.ts';
 import { counted } from '../words/numbers.ts';
 import { plainText } from '../words/plain-text.ts';
-import { engineNames, provenance } from '../words/provenance.ts';
+import { engineNames, provenanceOfAll } from '../words/provenance.ts';
 import * as plots from './plots/index.ts';
 import type { StudyPlot } from './study-plot.ts';
 
@@ -62,16 +62,17 @@ const write = (report: StudyReport, plot: StudyPlot): Writing => {
 };
 
 const whoMeasured = (report: StudyReport): string => {
-  const one = firstReport(report);
-  if (one !== null) return provenance(one);
+  const all = reportsOf(report);
+  if (all.length > 0) return provenanceOfAll(all);
   const seeds = report.kind === 'map' ? ` · ${counted(report.seeds, 'network')} a point` : '';
   return `${engineNames[report.engine]}${seeds}`;
 };
 
-const firstReport = (report: StudyReport): Report | null => {
-  if (report.kind === 'cure') return report.patient;
-  const [first] = report.kind === 'comparison' ? report.reports : [];
-  return first === undefined ? null : first.kind === 'training' ? first.initial : first;
+/** Whole answers within a study, one per network that was measured. */
+const reportsOf = (report: StudyReport): readonly Report[] => {
+  if (report.kind === 'cure') return [report.patient, ...report.treatments.map((treatment) => treatment.report)];
+  const reports = report.kind === 'comparison' ? report.reports : [];
+  return reports.map((one) => (one.kind === 'training' ? one.initial : one));
 };
 
 const incomplete = ({ unanswered }: StudyReport): string =>

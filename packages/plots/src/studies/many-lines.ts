@@ -1,4 +1,5 @@
-import { type EndLabel, endLabels } from '../frame/end-labels.ts';
+import { type EndLabel, endLabels, nameOffset } from '../frame/end-labels.ts';
+import { sideWidth } from '../frame/frame.ts';
 import type { Area, Layer, Row } from '../frame/layer.ts';
 import { type Axes, bandMark, lineMark } from '../frame/marks.ts';
 import { lastOf } from '../plots/ends-of.ts';
@@ -6,15 +7,18 @@ import { wrap } from '../render/wrap.ts';
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
 
-/** One of several lines of a panel. Its rows have a `layer`, which counts them, and columns `mean`, `low`, `high` and `theory`. */
+/**
+ * One of several lines of a panel. Its rows have a `layer`, which counts them, and columns `mean`, `low`, `high` and `theory`; those
+ * that are `isHollow` get hollow points.
+ */
 export interface ManyLine {
   readonly name: string;
   readonly notes: readonly string[];
   readonly rows: readonly Row[];
 }
 
-/** How lines are told apart where there is no colour. */
-const shapes = [
+/** How lines are told apart where there is no colour: by the points on them, and before their names. */
+export const seriesShapes = [
   'circle',
   'square',
   'triangle-up',
@@ -39,28 +43,31 @@ export const seriesColours = ({ measured, theory, second, zero, limit, broken, t
 
 /** Series beyond which bands only clutter. */
 const mostBands = 4;
-/** Points beyond which they melt into the line. */
+/** Points on a line beyond which they would melt into it. */
 const mostPoints = 24;
 /** Room for a name right of a panel. **Unit** pixels. */
-const nameWidth = 156;
-/** Between one name and the next. **Unit** pixels. */
-const nameGap = 10;
+const nameWidth = sideWidth - nameOffset - 8;
 
 /** Several lines in one panel, measured with their deviation and as theory has them (thin and dashed), named where they end. */
 export const manyLines = (
   lines: readonly ManyLine[],
   axes: Axes,
-  { area, scale, theme }: { readonly area: Area; readonly scale: Scale; readonly theme: Theme },
+  { area, scale, theme, named = area }: Panel,
 ): readonly Layer[] => {
   const colours = seriesColours(theme);
   const inside = lines.map((line) => ({ ...line, rows: line.rows.map((row) => within(row, scale)) }));
   const colourOf = (index: number): string => colours[index % colours.length] ?? theme.measured;
   const measured = inside.flatMap(({ rows }, index): readonly Layer[] => {
     const colour = colourOf(index);
-    const shape = shapes[index % shapes.length] ?? 'circle';
+    const points = {
+      shape: shapeOf(index),
+      hasPoints: true,
+      inside: theme.background,
+      every: Math.ceil(rows.length / mostPoints),
+    };
     return [
       ...(lines.length <= mostBands ? bandMark(rows, ['low', 'high'], axes, { colour, opacity: 0.16 }) : []),
-      ...lineMark(rows, 'mean', axes, { colour, shape, hasPoints: rows.length <= mostPoints }),
+      ...lineMark(rows, 'mean', axes, { colour, ...points }),
     ];
   });
   // above the lines, which it lies on where theory is right
@@ -69,8 +76,22 @@ export const manyLines = (
       ? lineMark(rows, 'theory', axes, { colour: theme.text, dash: [3, 6], width: 1.6, hasPoints: false })
       : [],
   );
-  return [{ layer: [...measured, ...theory] }, ...endLabels(namesOf(inside, { area, position: scale.position, colourOf }), area)];
+  return [
+    { layer: [...measured, ...theory] },
+    ...(named === null ? [] : endLabels(namesOf(inside, { area: named, position: scale.position, colourOf }), named)),
+  ];
 };
+
+const shapeOf = (index: number): string => seriesShapes[index % seriesShapes.length] ?? 'circle';
+
+/** Where lines are drawn. */
+interface Panel {
+  readonly area: Area;
+  readonly scale: Scale;
+  readonly theme: Theme;
+  /** What the names may lie beside; the panel itself when left out, null where another panel names the same lines. */
+  readonly named?: Area | null;
+}
 
 /** Where a panel ends, and what it does to a number. */
 interface Scale {
@@ -90,7 +111,7 @@ const within = (row: Row, { low, high }: Scale): Row =>
 
 const columns: readonly string[] = ['mean', 'low', 'high', 'theory'];
 
-/** Names with as many notes as there is room for; where there is none, in one line. */
+/** Names in two lines where they are long, with as many notes as there is room for. */
 const namesOf = (
   lines: readonly ManyLine[],
   {
@@ -99,14 +120,14 @@ const namesOf = (
     colourOf,
   }: { readonly area: Area; readonly position: (value: number) => number; readonly colourOf: (index: number) => string },
 ): readonly EndLabel[] => {
-  const named = lines.filter(({ name }) => name !== '').length;
-  const room = Math.floor((area.bottom - area.top + sizes.noteLine) / Math.max(1, named) - nameGap);
+  const room = (area.bottom - area.top + sizes.noteLine) / Math.max(1, lines.length);
   const most = Math.max(1, Math.floor(room / sizes.noteLine));
-  return lines.flatMap(({ name, notes, rows }, index): readonly EndLabel[] => {
-    const at = lastOf(rows, 'mean') ?? lastOf(rows, 'theory');
-    if (at === null || name === '') return [];
-    const forName = most > notes.length + 1 ? 2 : 1;
-    const [first = '', ...more] = wrap(name, { width: nameWidth, size: sizes.note, weight: 600, lines: forName });
-    return [{ name: first, notes: [...more, ...notes].slice(0, most - 1), colour: colourOf(index), at: position(at) }];
+  return lines.map(({ name, notes, rows }, index): EndLabel => {
+    const last = lastOf(rows, 'mean') ?? lastOf(rows, 'theory');
+    const paragraph = { width: nameWidth, size: sizes.note, weight: 600, lines: Math.min(2, most) } as const;
+    const [first = '', ...more] = wrap(name, paragraph);
+    const all = [...more, ...notes].slice(0, most - 1);
+    const at = last === null ? area.bottom : position(last);
+    return { name: first, notes: all, colour: colourOf(index), shape: shapeOf(index), at };
   });
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ComparisonReport, MapReport, Report, StudyReport, SweepReport } from '@vanish/core';
+import type { ComparisonReport, CureReport, MapReport, Point, Report, StudyReport, SweepReport } from '@vanish/core';
 import { expect, test } from 'vitest';
 import { expectLegible, expectOrdinaryNumbers, expectSmall, expectTold } from '../../scripts/expectations.ts';
 import { normalise } from '../../scripts/inspect-picture.ts';
@@ -56,6 +56,37 @@ const half: SweepReport = {
   })),
 };
 
+/** Eight curves that lie on each other, all of which theory stops training somewhere. */
+const bundle: SweepReport = {
+  ...sweep,
+  curves: Array.from({ length: 8 }, (_, index) => ({
+    ...(sweep.curves[index % 2] as SweepReport['curves'][number]),
+    name: `gelu + he ${index}`,
+    trainableDepth: 3 + index,
+  })),
+};
+const sunk: SweepReport = {
+  ...sweep,
+  curves: sweep.curves.map((curve) => ({
+    ...curve,
+    points: curve.points.map((point, index) =>
+      point === null || index < 3
+        ? point
+        : {
+            ...point,
+            decadesPerLayer: { value: null, low: null, high: null },
+            firstSignal: { log10Rms: null, sd: null },
+          },
+    ),
+  })),
+};
+
+const cure = recorded<CureReport>('cure');
+const longNamed: CureReport = {
+  ...cure,
+  treatments: cure.treatments.map((one, index) => ({ ...one, name: `${one.name} + ${'layer-norm'.repeat(index)}` })),
+};
+
 const map = recorded<MapReport>('map');
 const growing: MapReport = {
   ...map,
@@ -69,13 +100,33 @@ const broken: MapReport = {
   ),
 };
 
+const shifted = (slope: number | null, by: number): number | null => (slope === null ? null : slope + by);
+
+/** As large as a map may be, and no two cells alike. */
+const large: MapReport = {
+  ...map,
+  x: { ...map.x, values: Array.from({ length: 64 }, (_, index) => 0.5 + index / 25) },
+  y: { ...map.y, values: Array.from({ length: 64 }, (_, index) => index / 63) },
+  rows: Array.from({ length: 64 }, (_, row) =>
+    Array.from({ length: 64 }, (_, column) => {
+      const point = map.rows[Math.floor(row / 12)]?.[Math.floor(column / 9)] as Point;
+      const value = shifted(point.decadesPerLayer.value, (column - row) / 500);
+      return { ...point, decadesPerLayer: { ...point.decadesPerLayer, value } };
+    }),
+  ),
+};
+
 const reports: readonly (readonly [string, StudyReport])[] = [
   ...names.map((name) => [name, recorded(name)] as const),
   ['crowd', crowd],
   ['silent', silent],
   ['half', half],
+  ['bundle', bundle],
+  ['sunk', sunk],
+  ['longNamed', longNamed],
   ['growing', growing],
   ['broken', broken],
+  ['large', large],
 ];
 
 const drawings = (
@@ -137,6 +188,39 @@ test('what is usual depends on what was asked: trainings by their losses, other 
   expect((await drawStudy(comparison)).spec).toEqual((await drawStudy(comparison, { plot: 'comparison' })).spec);
   await expect(drawStudy(comparison, { plot: 'losses' })).rejects.toThrow('ask with train=200');
   await expect(drawStudy(comparison, { plot: 'map' })).rejects.toThrow('a comparison is drawn as losses or comparison');
+});
+
+test('eight curves that lie on each other are named whole, with the depth that theory trains', async () => {
+  const svg = await (await drawStudy(bundle)).svg();
+  for (const { name } of bundle.curves) expect(svg).toContain(`>${name}<`);
+  expect(svg).toContain('6 ξ = 10<');
+});
+
+test('points without a number are marked, and the subtitle says how', async () => {
+  const { spec } = await drawStudy(sunk);
+  expect(JSON.stringify(spec)).toContain('×: zero or not finite');
+  const crosses = JSON.stringify(spec).split('"angle":45').length - 1;
+  // every curve, in both panels
+  expect(crosses).toBe(2 * sunk.curves.length);
+  expect(JSON.stringify((await drawStudy(sweep)).spec)).not.toContain('zero or not finite');
+});
+
+test('cells without a number are told apart in the legend', async () => {
+  const written = async (report: MapReport): Promise<string> => JSON.stringify((await drawStudy(report)).spec);
+  expect(await written(broken)).toContain('zero gradient');
+  expect(await written(growing)).toContain('not measured');
+  expect(await written(map)).not.toMatch(/zero gradient|not measured|overflow/u);
+  expect(await written(map)).toContain('trainable');
+});
+
+test('a map as large as may be is an SVG that a chat and a notebook take', async () => {
+  expect((await (await drawStudy(large)).svg()).length).toBeLessThan(300_000);
+});
+
+test('a comparison says how many networks each question drew', async () => {
+  const { seeds } = (first as Report).experiment;
+  const written = JSON.stringify((await drawStudy(comparison)).spec);
+  expect(written).toContain(`${seeds} networks each, seeds 0 to ${seeds - 1}`);
 });
 
 test('an answer for which the time did not suffice says so', async () => {

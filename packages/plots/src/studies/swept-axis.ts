@@ -11,7 +11,7 @@ export const sweptChannel = (
   field: string,
   {
     isVertical = false,
-    extent = range(values, isLogarithmic),
+    extent = rangeOf({ values, isLogarithmic }),
     ...more
   }: {
     readonly isVertical?: boolean;
@@ -37,8 +37,8 @@ export const sweptChannel = (
   },
 });
 
-/** From a little before the first value to a little behind the last. */
-const range = (values: readonly number[], isLogarithmic: boolean): readonly [number, number] => {
+/** From a little before the first value to a little behind the last: where an axis of points begins and ends. */
+export const rangeOf = ({ values, isLogarithmic }: Pick<SweptAxis, 'values' | 'isLogarithmic'>): readonly [number, number] => {
   const [low, high] = [values[0] ?? 0, values.at(-1) ?? 1];
   if (isLogarithmic) {
     const margin = (high / low) ** 0.02;
@@ -46,6 +46,16 @@ const range = (values: readonly number[], isLogarithmic: boolean): readonly [num
   }
   const margin = 0.02 * (high - low);
   return [low - margin, high + margin];
+};
+
+/** Where a value lies between both ends of an axis, as it is spaced. **Range** 0 … 1 between them */
+export const shareOf = (
+  { isLogarithmic }: Pick<SweptAxis, 'isLogarithmic'>,
+  [low, high]: readonly [number, number],
+  value: number,
+): number => {
+  const scale = (one: number): number => (isLogarithmic ? Math.log(one) : one);
+  return (scale(value) - scale(low)) / (scale(high) - scale(low));
 };
 
 /** All values where they are few, else some of them that lie apart, both ends among them. */
@@ -80,4 +90,10 @@ export const bordersOf = ({ values, isLogarithmic }: SweptAxis): readonly number
   const [first = 0, last = 0] = [at[0], at.at(-1)];
   const [before, behind] = [first - ((inner[0] ?? first + 1) - first), last + (last - (inner.at(-1) ?? last - 1))];
   return [before, ...inner, behind].map((value) => rounded(back(value)));
+};
+
+/** From the first border of cells to the last. */
+export const extentOf = (axis: SweptAxis): readonly [number, number] => {
+  const borders = bordersOf(axis);
+  return [borders[0] ?? 0, borders.at(-1) ?? 1];
 };
