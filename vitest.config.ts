@@ -16,7 +16,7 @@ const config: ViteUserConfig = {
         test: {
           ...everywhere,
           name: 'laboratory',
-          include: ['packages/{core,plots,bot,notebooks}/src/**/*.test.ts'],
+          include: ['packages/{core,plots,bot,notebooks,loopback}/src/**/*.test.ts'],
         },
       },
       {
