@@ -6,6 +6,9 @@ export interface Kept {
   readonly since: Date;
 }
 
+/** Whether the time sufficed for all of it; only then is an answer kept. */
+export const isWhole = (answer: Answer): boolean => !('unanswered' in answer) || answer.unanswered.length === 0;
+
 /** Where answers are kept, by the canonical text of their question. Neither ever fails: what cannot be kept is measured again. */
 export interface AnswerStore {
   readonly get: (query: string) => Promise<Kept | null>;

@@ -1,4 +1,5 @@
 import { checkQuestion, isMeasured, printQuery, type Question } from '@vanish/core/query';
+import { isWhole } from '../answers/answer-store.ts';
 import type { Reply, Request } from '../reply.ts';
 import type { Desk, QuestionCommand } from './command.ts';
 
@@ -17,8 +18,7 @@ export const measure: QuestionCommand = {
     const kept = request.isFresh ? null : await answers.get(query);
     if (kept !== null) return { kind: 'answer', answer: kept.answer, keptSince: kept.since };
     const answer = await laboratory.answer(question, request);
-    const isWhole = !('unanswered' in answer) || answer.unanswered.length === 0;
-    if (isWhole) await answers.put(query, { answer, since: new Date() });
+    if (isWhole(answer)) await answers.put(query, { answer, since: new Date() });
     return { kind: 'answer', answer, keptSince: null };
   },
 };

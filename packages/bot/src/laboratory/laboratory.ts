@@ -1,6 +1,6 @@
 import type { ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
-import type { Answer, MeasuredQuestion, StudyReport } from '@vanish/core/study';
+import type { Answer, Hands, MeasuredQuestion, StudyReport } from '@vanish/core/study';
 
 /** How a piece of work reaches the one who waits for it. */
 export interface Watcher {
@@ -22,6 +22,8 @@ export interface AnswerWatcher extends Watcher {
 export interface Laboratory {
   /** Loads an engine before anybody asks. Never fails: the first question will say what is wrong. */
   readonly warmUp: (engine: string) => void;
+  /** Those who run errands; whatever they have in hand ends with the signal. */
+  readonly hands: (signal: AbortSignal) => Promise<Hands>;
   /** **Throws** what measuring throws, and WorkEnded when the work was ended. */
   readonly answer: (question: MeasuredQuestion, watcher: AnswerWatcher) => Promise<Answer>;
   readonly examine: (watcher: Watcher) => Promise<Examination>;

@@ -1,4 +1,3 @@
-import type { MessagePort } from 'node:worker_threads';
 import type { Progress } from '@vanish/core';
 import type { Errand } from '@vanish/core/study';
 import type { Selection } from './laboratory.ts';
@@ -10,17 +9,9 @@ export type Order =
   | { readonly kind: 'examine' }
   | { readonly kind: 'reproduce'; readonly selection: Selection };
 
-/** What a thread says while it works, and when it is done. */
+/** What a thread says while it works. */
 export type Notice =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'stage'; readonly stage: string }
   /** One of several results: a row of a reproduction. */
-  | { readonly kind: 'part'; readonly value: unknown }
-  | { readonly kind: 'done'; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string };
-
-/** An order, and the port on which its notices are awaited. */
-export interface Task {
-  readonly order: Order;
-  readonly port: MessagePort;
-}
+  | { readonly kind: 'part'; readonly value: unknown };

@@ -4,16 +4,20 @@ import type { Brought, Errand, ErrandOf, ErrandOptions, Hands } from '@vanish/co
 import type { Laboratory, Watcher } from './laboratory.ts';
 import type { Notice, Order } from './messages.ts';
 import { progressInWords } from './progress-in-words.ts';
-import { openThreadPool, type ThreadPool } from './thread-pool.ts';
+import { type LastWord, openThreadPool, scriptBeside, type ThreadPool } from './thread-pool.ts';
+
+type Pool = ThreadPool<Order, Notice>;
 
 /**
  * A laboratory in threads of its own: TensorFlow computes without a pause, so that only from outside can it be ended. Errands of one
  * question run on all threads, as far as the engine bears several; what plans and judges them needs no engine, and runs here.
  */
 export const openThreadLaboratory = (threads: number): Laboratory => {
-  let opened: Promise<ThreadPool> | null = null;
-  const poolOf = (): Promise<ThreadPool> => {
-    opened ??= import('@vanish/core/engine').then(({ threadsThatMayCompute }) => openThreadPool(threadsThatMayCompute(threads)));
+  let opened: Promise<Pool> | null = null;
+  const poolOf = (): Promise<Pool> => {
+    opened ??= import('@vanish/core/engine').then(({ threadsThatMayCompute }) =>
+      openThreadPool<Order, Notice>(threadsThatMayCompute(threads), scriptBeside('thread', import.meta.url)),
+    );
     return opened;
   };
   return {
@@ -21,6 +25,7 @@ export const openThreadLaboratory = (threads: number): Laboratory => {
       // whoever asks first is told what is wrong
       lastOf(poolOf, { kind: 'warm-up', engine }, { signal: new AbortController().signal }).catch(() => {});
     },
+    hands: async (signal) => handsOf(await poolOf(), signal),
     answer: async (question, { signal, onProgress, onPartial, budgetMs }) => {
       const [{ answerQuestion }, pool] = await Promise.all([import('@vanish/core/study'), poolOf()]);
       return answerQuestion(question, handsOf(pool, signal), {
@@ -41,7 +46,7 @@ export const openThreadLaboratory = (threads: number): Laboratory => {
   };
 };
 
-const handsOf = (pool: ThreadPool, signal: AbortSignal): Hands => ({
+const handsOf = (pool: Pool, signal: AbortSignal): Hands => ({
   count: pool.size,
   run: async <Kind extends Errand['kind']>(errand: ErrandOf<Kind>, options: ErrandOptions = {}) =>
     (await lastOf(async () => pool, { kind: 'errand', errand }, { signal, onStep: options.onProgress })) as Brought[Kind],
@@ -52,7 +57,7 @@ interface Listener extends Partial<Watcher> {
   readonly onStep?: ((progress: Progress) => void) | undefined;
 }
 
-const lastOf = async (poolOf: () => Promise<ThreadPool>, order: Order, listener: Listener): Promise<unknown> => {
+const lastOf = async (poolOf: () => Promise<Pool>, order: Order, listener: Listener): Promise<unknown> => {
   let value: unknown;
   for await (const notice of (await poolOf()).follow(order, listener.signal)) {
     tell(notice, listener);
@@ -61,14 +66,14 @@ const lastOf = async (poolOf: () => Promise<ThreadPool>, order: Order, listener:
   return value;
 };
 
-async function* partsOf(poolOf: () => Promise<ThreadPool>, order: Order, watcher: Watcher): AsyncIterable<ReproductionRow> {
+async function* partsOf(poolOf: () => Promise<Pool>, order: Order, watcher: Watcher): AsyncIterable<ReproductionRow> {
   for await (const notice of (await poolOf()).follow(order, watcher.signal)) {
     tell(notice, watcher);
     if (notice.kind === 'part') yield notice.value as ReproductionRow;
   }
 }
 
-const tell = (notice: Notice, { onProgress, onStep }: Listener): void => {
+const tell = (notice: Notice | LastWord, { onProgress, onStep }: Listener): void => {
   if (notice.kind === 'stage') onProgress?.(notice.stage);
   if (notice.kind === 'progress') onStep?.(notice.progress);
 };

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Notice, Order } from './messages.ts';
-import { openThreadPool, type ThreadPool } from './thread-pool.ts';
+import { type LastWord, openThreadPool, type ThreadPool } from './thread-pool.ts';
 
 const script = new URL('../fixtures/thread-of-tests.mjs', import.meta.url);
 
-let pool: ThreadPool;
+let pool: ThreadPool<Order, Notice>;
 let folder = '';
 let stopper = new AbortController();
 beforeEach(async () => {
-  pool = openThreadPool(2, script);
+  pool = openThreadPool<Order, Notice>(2, script);
   stopper = new AbortController();
   folder = await mkdtemp(join(tmpdir(), 'vanish-pool-'));
 });
@@ -28,8 +28,8 @@ interface Wish {
 
 const orderTo = (wish: Wish): Order => ({ kind: 'errand', errand: wish as never });
 
-const run = async (wish: Wish, signal: AbortSignal = new AbortController().signal): Promise<readonly Notice[]> => {
-  const heard: Notice[] = [];
+const run = async (wish: Wish, signal: AbortSignal = new AbortController().signal): Promise<readonly (Notice | LastWord)[]> => {
+  const heard: (Notice | LastWord)[] = [];
   for await (const notice of pool.follow(orderTo(wish), signal)) heard.push(notice);
   return heard;
 };
@@ -43,7 +43,7 @@ test('everything that a thread says is heard, in its order', async () => {
 
 test('orders run side by side, on as many threads as the pool has, and threads are used again', async () => {
   const heard = await Promise.all(Array.from({ length: 6 }, () => run({ ms: 150 })));
-  const threads = new Set(heard.map((notices) => (notices.at(-1) as Extract<Notice, { kind: 'done' }>).value));
+  const threads = new Set(heard.map((notices) => (notices.at(-1) as Extract<LastWord, { kind: 'done' }>).value));
   expect(threads.size).toBe(2);
 });
 

@@ -1,20 +1,22 @@
 import { openLaboratory, reproduce } from '@vanish/core';
 import { type EngineChoice, examineMachine, useEngine } from '@vanish/core/engine';
+import { failedWith } from './failed-with.ts';
 import type { Selection } from './laboratory.ts';
-import type { Notice, Order, Task } from './messages.ts';
+import type { Notice, Order } from './messages.ts';
+import type { LastWord, Task } from './thread-pool.ts';
 
-type Say = (notice: Notice) => void;
+type Say = (notice: Notice | LastWord) => void;
 
 /** The instruments of this thread, warm from its first order on. */
 const laboratory = openLaboratory();
 
 /** The thread's side: works an order off, and says on its port what comes of it. */
-export const workOff = async ({ order, port }: Task): Promise<void> => {
+export const workOff = async ({ order, port }: Task<Order>): Promise<void> => {
   const say: Say = (notice) => port.postMessage(notice);
   try {
     await obey(order, say);
   } catch (error) {
-    say(toNotice(error));
+    say(failedWith(error));
   }
   port.close();
 };
@@ -56,8 +58,3 @@ const reproduceSelection = async ({ ids, includesTraining, engine }: Selection, 
   for await (const row of rows) say({ kind: 'part', value: row });
   say({ kind: 'done', value: null });
 };
-
-const toNotice = (error: unknown): Notice =>
-  error instanceof Error
-    ? { kind: 'failed', name: error.name, message: error.message, stack: error.stack ?? '' }
-    : { kind: 'failed', name: 'Error', message: String(error), stack: '' };

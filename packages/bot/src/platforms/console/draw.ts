@@ -1,20 +1,8 @@
 import { type Issue, parseQuery } from '@vanish/core/query';
 import type { Answer } from '@vanish/core/study';
-import type { Picture, PlotName, StudyPlotName, TrainingPlotName } from '@vanish/plots';
 import { deskIssue } from '../../desk-issue.ts';
+import { type AnyPlotName, type Drawing, drawAnswer } from '../../draw-answer.ts';
 import { nearestOf } from '../../nearest.ts';
-import type { Theme } from './options.ts';
-
-/** A plot of any answer. */
-export type AnyPlotName = PlotName | TrainingPlotName | StudyPlotName;
-
-/** An answer and how it is to look. */
-export interface Drawing {
-  readonly answer: Answer;
-  readonly theme: Theme;
-  /** Null: the plots' own default. */
-  readonly plot: AnyPlotName | null;
-}
 
 let isPrepared = false;
 
@@ -89,19 +77,6 @@ const kindOf = (question: string): Answer['kind'] => {
 
 /** The picture as the content of a file. **Throws** RangeError where the answer lacks the numbers for the plot. */
 export const draw = async (drawing: Drawing, format: 'png' | 'svg'): Promise<string | Uint8Array> => {
-  const picture = await pictureOf(drawing);
+  const picture = await drawAnswer(drawing);
   return format === 'png' ? picture.png() : picture.svg();
-};
-
-const pictureOf = async ({ answer, theme, plot }: Drawing): Promise<Picture> => {
-  const { drawReport, drawStudy, drawTraining, plotNames, studyPlotNames, trainingPlotNames } = await import('@vanish/plots');
-  if (answer.kind === 'network') return drawReport(answer, { theme, ...chosen(await plotNames(), plot) });
-  if (answer.kind === 'training') return drawTraining(answer, { theme, ...chosen(await trainingPlotNames(), plot) });
-  return drawStudy(answer, { theme, ...chosen(await studyPlotNames(answer.kind), plot) });
-};
-
-/** The plot among those of its kind, where one was asked for. */
-const chosen = <Name extends AnyPlotName>(names: readonly Name[], plot: AnyPlotName | null): { readonly plot?: Name } => {
-  const known = names.find((name) => name === plot);
-  return known === undefined ? {} : { plot: known };
 };

@@ -1,8 +1,9 @@
 import type { Issue } from '@vanish/core/query';
 import type { Answer } from '@vanish/core/study';
 import { deskIssue } from '../../desk-issue.ts';
+import type { AnyPlotName, Drawing } from '../../draw-answer.ts';
 import { writeWhole } from '../../write-whole.ts';
-import { type AnyPlotName, type Drawing, draw } from './draw.ts';
+import { draw } from './draw.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import type { Options } from './options.ts';
 import { fileProblem, type OutputFile, pictureName, planFile } from './output-file.ts';

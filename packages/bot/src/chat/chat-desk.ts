@@ -1,0 +1,61 @@
+import { type Means, openPictures } from './attend.ts';
+import type { Asking, Reception } from './conversation.ts';
+import { type Limits, openLimits } from './limits.ts';
+import { openOnce } from './once.ts';
+import { readAsking } from './read-asking.ts';
+import { type Cancelling, openTickets } from './tickets.ts';
+import { openWaitingLine } from './waiting-line.ts';
+
+/** What a chat desk works with, and within which limits. */
+export interface ChatDeskOptions extends Limits, Omit<Means, 'line' | 'pictures'> {}
+
+/** Who wants to end a question. */
+export interface Canceller {
+  readonly platform: string;
+  readonly asker: string;
+  /** Whether the platform lets them delete what others wrote. */
+  readonly isModerator: boolean;
+}
+
+/** The front desk for chats: one for all platforms of a process. */
+export interface ChatDesk {
+  /** Decides at once, before anything is waited for, so that a platform can acknowledge in time and in the right way. */
+  readonly receive: (asking: Asking) => Reception;
+  /** Ends a question for whoever asked it, or for a moderator. */
+  readonly cancel: (ticket: string, who: Canceller) => Cancelling;
+  readonly waiting: number;
+  readonly running: number;
+  /** Takes nothing on any more, lets what runs end within that time, and ends the rest. **Unit** milliseconds. */
+  readonly close: (graceMs: number) => Promise<void>;
+}
+
+/** A front desk for chats. */
+export const openChatDesk = (options: ChatDeskOptions): ChatDesk => {
+  const isNew = openOnce();
+  const line = openWaitingLine(options.slots);
+  const tickets = openTickets({ ...options, line, pictures: openPictures() });
+  const refusalOf = openLimits(options, tickets);
+  let isClosing = false;
+  return {
+    receive: ({ platform, event, asker, text }) => {
+      if (!isNew(`${platform} ${event}`)) return { kind: 'duplicate' };
+      const reading = readAsking(text);
+      if (reading.kind === 'notice') return reading;
+      const who = `${platform} ${asker}`;
+      const refusal = isClosing ? 'The bot is being restarted. Ask again in a minute.' : refusalOf(who);
+      if (refusal !== null) return { kind: 'notice', notice: { kind: 'refused', text: refusal, tries: [] } };
+      return { kind: 'ticket', ticket: tickets.issue(who, reading.query, reading.question) };
+    },
+    cancel: (ticket, { platform, asker, isModerator }) => tickets.cancel(ticket, `${platform} ${asker}`, isModerator),
+    get waiting(): number {
+      return line.waiting;
+    },
+    get running(): number {
+      return line.running;
+    },
+    close: async (graceMs) => {
+      isClosing = true;
+      await tickets.close(graceMs);
+    },
+  };
+};

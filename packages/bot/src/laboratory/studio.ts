@@ -1,0 +1,69 @@
+import type { Answer, Errand, Hands, MeasuredQuestion } from '@vanish/core/study';
+import type { ThemeName } from '@vanish/plots';
+import { failedWith } from './failed-with.ts';
+import type { AnswerWatcher, Laboratory } from './laboratory.ts';
+import { progressInWords } from './progress-in-words.ts';
+import type { Drawn, Illustrated, StudioNotice, StudioOrder } from './studio-messages.ts';
+import { openThreadPool, type Respond, scriptBeside, type ThreadPool } from './thread-pool.ts';
+
+export type { Drawn, Illustrated } from './studio-messages.ts';
+
+/** Where answers are planned, judged and drawn, so that a thread which talks to people never computes. */
+export interface Studio {
+  /** Loads what plans and draws before anybody asks. Never fails. */
+  readonly warmUp: () => void;
+  /** **Throws** what measuring throws, and WorkEnded when the work was ended. */
+  readonly answer: (question: MeasuredQuestion, theme: ThemeName, watcher: Watching) => Promise<Illustrated>;
+  /** An answer that is known already. **Throws** RangeError where it lacks what its plot shows. */
+  readonly draw: (answer: Answer, theme: ThemeName, signal: AbortSignal) => Promise<Drawn>;
+  /** Ends whatever still runs. */
+  readonly close: () => Promise<void>;
+}
+
+type Watching = Pick<AnswerWatcher, 'signal' | 'onProgress' | 'budgetMs'>;
+
+type Pool = ThreadPool<StudioOrder, StudioNotice>;
+
+/** Answers that are planned or drawn at once: none of them is long at it. */
+const threads = 2;
+
+/** A studio in threads of its own, whose errands the laboratory runs. */
+export const openStudio = (laboratory: Pick<Laboratory, 'hands'>): Studio => {
+  const pool: Pool = openThreadPool(threads, scriptBeside('studio-thread', import.meta.url));
+  return {
+    warmUp: () => {
+      lastOf(pool, { kind: 'warm-up' }, { signal: new AbortController().signal }).catch(() => {});
+    },
+    answer: async (question, theme, { signal, onProgress, budgetMs }) => {
+      const hands = await laboratory.hands(signal);
+      const order: StudioOrder = { kind: 'answer', question, theme, hands: hands.count, budgetMs };
+      const onNotice = (notice: StudioNotice, respond: Respond): void => {
+        if (notice.kind === 'answering') onProgress(progressInWords(question, notice.progress));
+        if (notice.kind === 'drawing') onProgress('drawing');
+        if (notice.kind === 'errand') runErrand(hands, notice, respond);
+      };
+      return (await lastOf(pool, order, { signal, onNotice })) as Illustrated;
+    },
+    draw: async (answer, theme, signal) => (await lastOf(pool, { kind: 'draw', answer, theme }, { signal })) as Drawn,
+    close: () => pool.close(),
+  };
+};
+
+interface Listening {
+  readonly signal: AbortSignal;
+  readonly onNotice?: (notice: StudioNotice, respond: Respond) => void;
+}
+
+const lastOf = async (pool: Pool, order: StudioOrder, { signal, onNotice }: Listening): Promise<unknown> => {
+  const hear = (notice: { readonly kind: string }, respond: Respond): void => onNotice?.(notice as StudioNotice, respond);
+  for await (const notice of pool.follow(order, signal, hear)) if (notice.kind === 'done') return notice.value;
+  throw new Error('a thread ended without a last word');
+};
+
+/** Runs an errand of a thread, and tells it how that goes. */
+const runErrand = (hands: Hands, { id, errand }: { readonly id: number; readonly errand: Errand }, respond: Respond): void => {
+  hands.run(errand as never, { onProgress: (progress) => respond({ kind: 'progress', id, progress }) }).then(
+    (value) => respond({ kind: 'brought', id, value }),
+    (error: unknown) => respond({ ...failedWith(error), id }),
+  );
+};
