@@ -1,7 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import { allPresets, allSubjects, keys, listNames } from '@vanish/core/query';
+import type { Vocabulary } from '../../complete-words.ts';
 import { commands } from '../../front-desk.ts';
-import { complete, type Vocabulary } from './completion.ts';
+import { complete } from './completion.ts';
 import { loadHistory, longestHistory, saveHistory } from './history.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 
