@@ -1,1 +1,17 @@
-export {};
+export type { Signature } from './endpoint/endpoint.ts';
+export type { GatewayConnection } from './gateway/gateway.ts';
+export type { InteractionHandle } from './interactions/handle.ts';
+export type { Acknowledgement, OfferedChoice } from './interactions/interaction.ts';
+export type { LoopbackDiscord, LoopbackDiscordOptions, MessageLike } from './loopback-discord.ts';
+export type { Ping } from './messages/pings.ts';
+export type { SeenMessage, SeenState } from './messages/seen-message.ts';
+export type { StoredFile } from './messages/stored-message.ts';
+export { openLoopbackDiscord } from './open-loopback-discord.ts';
+export type { AutocompleteCall, ContextCall, SlashCall } from './people/commands.ts';
+export type { Person } from './people/person.ts';
+export type { Where } from './people/place.ts';
+export type { Press } from './people/press.ts';
+export type { FilledFields } from './people/submit-modal.ts';
+export type { GivenOptions } from './people/typed-options.ts';
+export type { SeenRequest } from './rest/rest-server.ts';
+export type { Breach } from './rules/breach.ts';
