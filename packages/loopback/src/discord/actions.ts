@@ -37,6 +37,7 @@ export const peopleOf = (parts: Parts): PeopleActions => {
     slash: (call) => start(slash(world, call)),
     press: (message, customId, how) => start(press(world, messageOf(world, message), customId, how)),
     context: (call) => start(context(world, call)),
+    typing: (call) => start(autocomplete(world, call)),
     autocomplete: (call, timeoutMs) => start(autocomplete(world, call)).choices(timeoutMs),
     submitModal: (opener, fields, who) => start(submitModal(world, interactionOf(opener), fields, who)),
     say: write,

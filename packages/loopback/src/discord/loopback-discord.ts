@@ -10,6 +10,7 @@ import type { Person } from './people/person.ts';
 import type { Where } from './people/place.ts';
 import type { Press } from './people/press.ts';
 import type { FilledFields } from './people/submit-modal.ts';
+import type { RateLimitSettings } from './rest/rate-limits.ts';
 import type { SeenRequest } from './rest/rest-server.ts';
 import type { Breach } from './rules/breach.ts';
 
@@ -28,8 +29,8 @@ export interface LoopbackDiscordOptions {
   readonly heartbeatIntervalMs?: number;
   /** The privileged intents that the application was granted, as a bit set. */
   readonly privilegedIntents?: number;
-  /** Requests per bucket and window, 5 in 5000 ms unless told otherwise. */
-  readonly rateLimits?: { readonly requests: number; readonly windowMs: number };
+  /** Five requests per bucket in 5000 ms, and 50 per second over all routes, unless told otherwise. */
+  readonly rateLimits?: Partial<RateLimitSettings>;
   /** Where Discord's OpenAPI document lies; null judges without it. */
   readonly openApi?: string | null;
 }
@@ -44,7 +45,9 @@ export interface PeopleActions {
   readonly slash: (call: SlashCall) => InteractionHandle;
   readonly press: (message: MessageLike, customId: string, press?: Press) => InteractionHandle;
   readonly context: (call: ContextCall) => InteractionHandle;
-  /** Resolves with the choices that were offered. */
+  /** A person types into an option that completes itself. */
+  readonly typing: (call: AutocompleteCall) => InteractionHandle;
+  /** The same, which resolves with the choices that were offered. */
   readonly autocomplete: (call: AutocompleteCall, timeoutMs?: number) => Promise<readonly OfferedChoice[]>;
   readonly submitModal: (opener: InteractionHandle, fields: FilledFields, who?: Pick<Where, 'locale'>) => InteractionHandle;
   /** Somebody writes a message that mentions the bot. */

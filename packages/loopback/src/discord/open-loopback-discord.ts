@@ -7,6 +7,7 @@ import { Gateway } from './gateway/gateway.ts';
 import { openJudge } from './judge/open-api-judge.ts';
 import type { LoopbackDiscord, LoopbackDiscordOptions, PeopleActions, TroubleActions } from './loopback-discord.ts';
 import { seenMessage } from './messages/seen-message.ts';
+import { usualRateLimits } from './rest/rate-limits.ts';
 import { RestServer } from './rest/rest-server.ts';
 import { botRoutes } from './rest/routes/bot-routes.ts';
 import { channelRoutes } from './rest/routes/channel-routes.ts';
@@ -24,7 +25,7 @@ const usualHeartbeatMs = 41_250;
  * Discord refuses, and keeps a list of what a client should never have done.
  */
 export const openLoopbackDiscord = async (options: LoopbackDiscordOptions = {}): Promise<LoopbackDiscord> => {
-  const { applicationId, now = Date.now, latencyMs = 0, rateLimits = { requests: 5, windowMs: 5000 } } = options;
+  const { applicationId, now = Date.now, latencyMs = 0 } = options;
   const world = createWorld({ now, ...(applicationId === undefined ? {} : { applicationId }) });
   const token = options.token ?? madeUpToken(world.applicationId);
   const judge = openJudge(options.openApi);
@@ -38,7 +39,12 @@ export const openLoopbackDiscord = async (options: LoopbackDiscordOptions = {}):
     ...webhookRoutes,
     ...channelRoutes,
   ];
-  const rest = new RestServer(world, routes, { token, rateLimits, latencyMs, judge });
+  const rest = new RestServer(world, routes, {
+    token,
+    rateLimits: { ...usualRateLimits, ...options.rateLimits },
+    latencyMs,
+    judge,
+  });
   const { heartbeatIntervalMs = usualHeartbeatMs, privilegedIntents = 0 } = options;
   const gateway = new Gateway(world, server, { token, heartbeatIntervalMs, privilegedIntents, latencyMs }, () => addressOf('ws'));
   const endpoint = new Endpoint(world, judge);

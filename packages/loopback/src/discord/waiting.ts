@@ -15,6 +15,7 @@ export class Waiting {
     return new Promise<Found>((resolve, reject) => {
       const settle = (act: () => void): void => {
         this.#looks.delete(again);
+        clearInterval(beat);
         cancel();
         act();
       };
@@ -31,6 +32,8 @@ export class Waiting {
         () => settle(() => reject(new Error(`waited ${timeoutMs} ms for ${what()}`))),
         () => settle(() => reject(new Error(`the server closed while a test waited for ${what()}`))),
       );
+      // what is looked at may happen in a client, of which the server hears nothing
+      const beat = setInterval(again, 20);
       this.#looks.add(again);
       again();
     });

@@ -6,6 +6,8 @@ export interface RateLimitSettings {
   readonly requests: number;
   /** **Unit** milliseconds of real time: clients wait in it, whatever the clock of the rules says. */
   readonly windowMs: number;
+  /** What a bot may ask of all routes together in one second, interactions aside. */
+  readonly perSecond: number;
 }
 
 /** What a request costs: headers that tell, and how long to wait where it was too much. */
@@ -16,8 +18,8 @@ export interface Toll {
   readonly isGlobal: boolean;
 }
 
-/** What a bot may ask of all routes together in one second, interactions aside. */
-const mostPerSecond = 50;
+/** As Discord publishes them, or as they were seen. */
+export const usualRateLimits: RateLimitSettings = { requests: 5, windowMs: 5000, perSecond: 50 };
 
 /** Counts requests in windows, one per bucket and major parameter, and one for all of a bot's requests. */
 export class RateLimits {
@@ -32,7 +34,7 @@ export class RateLimits {
   take(route: string, bucket: string | null, isGlobal: boolean): Toll {
     if (isGlobal) {
       const all = this.#count('global', 1000);
-      if (all.count > mostPerSecond) return globalToll(secondsUntil(all.endsMs));
+      if (all.count > this.#settings.perSecond) return globalToll(secondsUntil(all.endsMs));
     }
     if (bucket === null) return { headers: {}, retryAfterSeconds: null, isGlobal: false };
     const { requests, windowMs } = this.#settings;
