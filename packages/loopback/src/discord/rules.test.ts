@@ -348,6 +348,36 @@ describe('messages', () => {
     });
   });
 
+  it('tell of an embed whose picture is missing, and take it', async () => {
+    const embeds = [{ image: { url: 'attachment://x.png' } }];
+    expect(await edit({ embeds })).toMatchObject({ status: 200, rules: ['embed-picture-missing'] });
+    expect(await edit(form({ embeds }, ['x.png', 1]))).toMatchObject({ status: 200, rules: [] });
+  });
+
+  it('are what `@original` names after a component was used on them', async () => {
+    const run = await deferred();
+    await send('PATCH', `${webhook(run)}/messages/@original`, {
+      content: 'x',
+      components: [row(button(1), button(2, { disabled: true }))],
+    });
+    const pressed = discord.press(run, 'id 1', { user: 'grace' });
+    expect(await respond(pressed, { type: 6 })).toMatchObject({ status: 204 });
+    expect((await pressed.message()).id).toBe(run.current?.id);
+    await send('PATCH', `${webhook(pressed)}/messages/@original`, { content: 'y' });
+    expect(run.current?.content).toBe('y');
+    expect(() => discord.press(run, 'id 2')).toThrow('disabled');
+  });
+
+  it('are pressed by whom they are shown to', async () => {
+    const run = discord.slash({ name: 'vanish', user: 'ada' });
+    const select = { type: 3, custom_id: 'menu', options: [{ label: 'x', value: 'x' }] };
+    await respond(run, { type: 4, data: { flags: 64, components: [row(select)] } });
+    expect(() => discord.press(run, 'menu', { user: 'grace', values: ['x'] })).toThrow('ephemeral');
+    expect(() => discord.press(run, 'menu', { values: ['y'] })).toThrow('does not offer y');
+    const { payload } = interactionOf(discord.press(run, 'menu', { values: ['x'] }));
+    expect(payload).toMatchObject({ type: 3, data: { custom_id: 'menu', component_type: 3, id: 2, values: ['x'] } });
+  });
+
   it('become the first follow-up while they are loading, as private as they were deferred', async () => {
     const run = await deferred({ flags: 64 });
     await send('POST', webhook(run), { content: 'x' });
@@ -457,6 +487,27 @@ describe('who asks', () => {
       rules: ['follow-up-count'],
     });
     expect(run.followUps.map(({ content }) => content)).toEqual(['1', '2', '3', '4', '5']);
+  });
+});
+
+describe('who asks too much', () => {
+  it('is told by headers, and refused', async () => {
+    const strict = await openLoopbackDiscord({ rateLimits: { requests: 2, windowMs: 60_000, perSecond: 3 } });
+    const ask = (path: string, authorization?: string) =>
+      fetch(`${strict.api}/v10${path}`, authorization === undefined ? {} : { headers: { authorization } });
+    const run = strict.slash({ name: 'vanish' });
+    const path = `/webhooks/${strict.applicationId}/${interactionOf(run).token}/messages/@original`;
+    const answers = [await ask(path), await ask(path), await ask(path)];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 429]);
+    expect(answers.map(({ headers }) => headers.get('x-ratelimit-remaining'))).toEqual(['1', '0', '0']);
+    expect(answers[0]?.headers.get('x-ratelimit-bucket')).toBe(answers[2]?.headers.get('x-ratelimit-bucket'));
+    expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    const statuses = [];
+    for (let count = 0; count < 4; count += 1) statuses.push(await ask('/users/@me', `Bot ${strict.token}`));
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(statuses[3]?.headers.get('x-ratelimit-global')).toBe('true');
+    expect(strict.rateLimited).toBe(2);
+    await strict.close();
   });
 });
 

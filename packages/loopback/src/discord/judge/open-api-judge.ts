@@ -8,9 +8,9 @@ import type { Breach } from '../rules/breach.ts';
 /** Judges a JSON body by Discord's own description of its API. */
 export type Judge = (method: string, path: string, body: unknown) => readonly Breach[];
 
-/** Where the document lies that `discord/discord-api-spec` publishes, relative to the repository. */
-const usualPlaces: readonly string[] = ['../../../../../shared/reference/', '../../../../../../shared/reference/'].map((folder) =>
-  fileURLToPath(new URL(`../${folder}discord-openapi.json`, new URL('.', import.meta.url))),
+/** Where the document lies that `discord/discord-api-spec` publishes: in a folder beside the repository, or one above. */
+const usualPlaces: readonly string[] = ['../shared', '../../shared'].map((folder) =>
+  fileURLToPath(new URL(`../../../../../${folder}/reference/discord-openapi.json`, import.meta.url)),
 );
 
 /** The judges of this process: reading the document takes longer than all that it judges. */

@@ -1,8 +1,9 @@
 import { ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10';
 import { createInteraction } from '../interactions/create.ts';
 import type { Interaction } from '../interactions/interaction.ts';
-import { type Fields, fieldsOf, listOf } from '../json.ts';
+import { type Fields, fieldsOf, listOf, numberOf } from '../json.ts';
 import type { StoredMessage } from '../messages/stored-message.ts';
+import { toJson } from '../messages/to-json.ts';
 import { flatten, selectTypes, typeOf } from '../rules/components.ts';
 import type { World } from '../world.ts';
 import { type Place, placeOf, type Where } from './place.ts';
@@ -18,6 +19,7 @@ export interface Press extends Pick<Where, 'user' | 'locale'> {
  */
 export const press = (world: World, message: StoredMessage, customId: string, { values, ...who }: Press = {}): Interaction => {
   const component = pressable(message, customId);
+  const shown = flatten(toJson(world, message).components ?? []).find((one) => one['custom_id'] === customId);
   const place = placeWithin(world, message, who);
   const isOther = message.interaction !== null && message.interaction.place.person.id !== place.person.id;
   if (isOther && (message.state.flags & MessageFlags.Ephemeral) !== 0) throw new Error('nobody else sees an ephemeral message');
@@ -25,7 +27,7 @@ export const press = (world: World, message: StoredMessage, customId: string, { 
   const data = {
     custom_id: customId,
     component_type: typeOf(component),
-    id: 0,
+    id: numberOf(shown?.['id']),
     ...(isSelect ? { values: chosen(component, values ?? []), resolved: {} } : {}),
   };
   return createInteraction(world, { type: InteractionType.MessageComponent, name: null, data, place, source: message });
@@ -51,7 +53,7 @@ const chosen = (component: Fields, values: readonly string[]): readonly string[]
 };
 
 /** Where a person stands who uses what stands in a message. */
-export const placeWithin = (
+const placeWithin = (
   world: World,
   { channelId, guildId, interaction }: StoredMessage,
   who: Pick<Where, 'user' | 'locale'>,

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { Faults } from './faults.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
-import { type ApiAnswer, type ApiRequest, type Route, routerOf } from './route.ts';
+import { type ApiAnswer, type ApiRequest, type Route, type Router, routerOf } from './route.ts';
 
 /** What the API asks of clients, and how it behaves. */
 export interface RestSettings {
@@ -28,7 +28,7 @@ export interface SeenRequest {
 /** What one request may take. **Unit** bytes. */
 const mostBytes = 25 * 2 ** 20;
 
-type Found = NonNullable<ReturnType<ReturnType<typeof routerOf>>>;
+type Found = NonNullable<ReturnType<Router>>;
 
 /** The API over HTTP: who asks, whether it may pass, which route, what is answered. */
 export class RestServer {
@@ -38,7 +38,7 @@ export class RestServer {
   readonly #world: World;
   readonly #settings: RestSettings;
   readonly #limits: RateLimits;
-  readonly #find: ReturnType<typeof routerOf>;
+  readonly #find: Router;
 
   constructor(world: World, routes: readonly Route[], settings: RestSettings) {
     this.#world = world;

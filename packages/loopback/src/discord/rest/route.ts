@@ -36,10 +36,13 @@ export interface Route {
 /** The body as an object. */
 export const bodyOf = ({ json }: ApiRequest): Fields => fieldsOf(json);
 
-/** A function that finds the route of a request and the parameters in its path. */
-export const routerOf = (routes: readonly Route[]) => {
+/** The route of a request, and the parameters in its path; null where there is none. */
+export type Router = (method: string, path: string) => { readonly route: Route; readonly params: ApiRequest['params'] } | null;
+
+/** A router of these routes. */
+export const routerOf = (routes: readonly Route[]): Router => {
   const compiled = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
-  return (method: string, path: string): { readonly route: Route; readonly params: ApiRequest['params'] } | null => {
+  return (method, path) => {
     for (const { route, pattern } of compiled) {
       const match = route.method === method ? pattern.exec(path) : null;
       if (match !== null) return { route, params: decoded(match.groups ?? {}) };

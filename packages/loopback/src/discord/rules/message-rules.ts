@@ -1,5 +1,5 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { fieldsOf, lengthOf, listOf } from '../json.ts';
+import { fieldsOf, lengthOf, listOf, textOf } from '../json.ts';
 import { type Breach, breachIf } from './breach.ts';
 import { componentBreaches } from './component-rules.ts';
 import { flatten, secondVersionTypes, typeOf } from './components.ts';
@@ -64,17 +64,34 @@ const secondVersionBreaches = ({ content, embeds, components, attachments }: Dra
   ];
 };
 
-/** What Discord takes, and nobody means: beside Components V2 an attachment that no component names is invisible. */
-export const oversights = ({ components, attachments, flags }: Draft): readonly Breach[] => {
-  if ((flags & MessageFlags.IsComponentsV2) === 0) return [];
+/**
+ * What Discord takes, and nobody means: beside Components V2 an attachment that no component names is invisible, and an embed whose
+ * picture names no attachment has none.
+ */
+export const oversights = ({ components, embeds, attachments, flags }: Draft): readonly Breach[] => {
   const [urls, named] = [urlsIn(components), namedIn(components)];
-  return attachments.flatMap(({ filename, url }) =>
-    breachIf(
-      !named.includes(filename) && !urls.includes(url),
-      'attachment-not-shown',
-      `no component shows the attachment ${filename}`,
+  const hidden = (flags & MessageFlags.IsComponentsV2) === 0 ? [] : attachments;
+  const pictures = embeds
+    .map(fieldsOf)
+    .flatMap(({ image, thumbnail }) => [image, thumbnail])
+    .map((picture) => textOf(fieldsOf(picture)['url']))
+    .filter((url) => url.startsWith(scheme));
+  return [
+    ...hidden.flatMap(({ filename, url }) =>
+      breachIf(
+        !named.includes(filename) && !urls.includes(url),
+        'attachment-not-shown',
+        `no component shows the attachment ${filename}`,
+      ),
     ),
-  );
+    ...pictures.flatMap((url) =>
+      breachIf(
+        !attachments.some(({ filename }) => url === scheme + filename),
+        'embed-picture-missing',
+        `no attachment is at ${url}`,
+      ),
+    ),
+  ];
 };
 
 const scheme = 'attachment://';
