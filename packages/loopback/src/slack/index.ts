@@ -1,1 +1,15 @@
-export {};
+export type { Choosing, Filled } from './acts/interact.ts';
+export type { Request } from './acts/send.ts';
+export type { Spoken } from './acts/speak.ts';
+export type { Redelivery } from './delivery/courier.ts';
+export type { Acknowledgement, Failure } from './delivery/delivery.ts';
+export type { PostAnswer } from './delivery/post.ts';
+export type { Run, UrlResponse } from './delivery/run.ts';
+export type { Acts, LoopbackSlack, Sights, Weather } from './loopback-slack.ts';
+export { openLoopbackSlack } from './open-loopback-slack.ts';
+export { type LoopbackSlackOptions, usualScopes } from './options.ts';
+export type { SeenFile } from './workspace/files.ts';
+export type { ApiCall, Ping, Rule, Violation } from './workspace/journal.ts';
+export type { SeenBlock, SeenMessage } from './workspace/messages.ts';
+export type { Channel, Person } from './workspace/people.ts';
+export type { SeenView } from './workspace/views.ts';

@@ -1,0 +1,26 @@
+import type { Body } from './body.ts';
+
+/** What one of the servers answers. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Plain words. */
+export const inWords = (status: number, body: string): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'text/plain' },
+  body,
+});
+
+/** JSON. */
+export const inJson = (status: number, body: Body, headers: Readonly<Record<string, string>> = {}): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** Too many calls. */
+export const tooMany = (retryAfterSeconds: number): HttpAnswer =>
+  inJson(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(retryAfterSeconds) });
