@@ -19,6 +19,7 @@ export interface Means {
   readonly now: () => number;
 }
 
+/** As questions and counts name it. */
 export const platformName = 'discord';
 
 /** Who it came from. */
