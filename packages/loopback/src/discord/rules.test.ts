@@ -425,6 +425,18 @@ describe('autocompletion', () => {
   });
 });
 
+describe('modals', () => {
+  it('answer no modal', async () => {
+    const run = discord.slash({ name: 'vanish', locale: 'de' });
+    await respond(run, modal());
+    const submitted = discord.submitModal(run, { question: 'x' });
+    expect(interactionOf(submitted).payload).toMatchObject({ type: 5, locale: 'de', data: { custom_id: 'change' } });
+    expect((await respond(submitted, modal())).rules).toEqual(['response-type']);
+    expect((await respond(submitted, { type: 6 })).rules).toEqual(['response-type']);
+    expect(await respond(submitted, { type: 5 })).toMatchObject({ status: 204 });
+  });
+});
+
 describe('who asks', () => {
   it('needs the token of the bot, except where a token stands in the path', async () => {
     expect(await send('GET', '/users/@me', undefined)).toMatchObject({ status: 401, rules: ['wrong-token'] });
@@ -487,6 +499,10 @@ describe('who asks', () => {
       rules: ['follow-up-count'],
     });
     expect(run.followUps.map(({ content }) => content)).toEqual(['1', '2', '3', '4', '5']);
+    const { payload, place } = interactionOf(run);
+    expect(payload).toMatchObject({ authorizing_integration_owners: { '1': place.person.id }, context: 0 });
+    const refused = await send('POST', `/channels/${place.channelId}/messages`, { content: 'x' }, `Bot ${discord.token}`);
+    expect(refused).toEqual({ status: 403, code: 50001, rules: [] });
   });
 });
 

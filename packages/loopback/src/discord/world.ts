@@ -14,6 +14,8 @@ export interface World {
   readonly bot: APIUser;
   readonly guildId: string;
   readonly channelId: string;
+  /** A guild that the bot has not joined, where people use what they have installed for themselves. */
+  readonly foreignGuildId: string;
   /** When the server opened, and everybody joined. */
   readonly openedAt: string;
   /** The clock of the rules. **Unit** milliseconds. */
@@ -28,8 +30,14 @@ export interface World {
   readonly commands: Map<string, APIApplicationCommand>;
   /** The channels of direct messages, by the person's id. */
   readonly directChannels: Map<string, string>;
+  /** The channels of the guild that people have used. */
+  readonly guildChannels: Set<string>;
+  /** The channels that the bot does not see, by name. */
+  readonly hiddenChannels: Map<string, string>;
   readonly person: (name: string, permissions?: string) => Person;
   readonly directChannel: (personId: string) => string;
+  /** A channel of this name that the bot does not see. */
+  readonly hiddenChannel: (name: string) => string;
   readonly record: (breaches: readonly Breach[], interaction?: Interaction | null) => void;
   /** Where files are served; known once the server listens. */
   origin: () => string;
@@ -44,11 +52,14 @@ export const createWorld = ({ applicationId, now }: { readonly applicationId?: s
   const violations: Breach[] = [];
   const people = new Map<string, Person>();
   const directChannels = new Map<string, string>();
+  const hiddenChannels = new Map<string, string>();
+  const channelId = snowflake();
   return {
     applicationId: id,
     bot: botOf(id),
     guildId: snowflake(),
-    channelId: snowflake(),
+    channelId,
+    foreignGuildId: snowflake(),
     openedAt: new Date(now()).toISOString(),
     now,
     snowflake,
@@ -60,6 +71,8 @@ export const createWorld = ({ applicationId, now }: { readonly applicationId?: s
     interactions: new Map(),
     commands: new Map(),
     directChannels,
+    guildChannels: new Set([channelId]),
+    hiddenChannels,
     person: (name, permissions) => {
       const known = [...people.values()].find((one) => one.name === name);
       const person = {
@@ -70,11 +83,8 @@ export const createWorld = ({ applicationId, now }: { readonly applicationId?: s
       people.set(person.id, person);
       return person;
     },
-    directChannel: (personId) => {
-      const channelId = directChannels.get(personId) ?? snowflake();
-      directChannels.set(personId, channelId);
-      return channelId;
-    },
+    directChannel: (personId) => known(directChannels, personId, snowflake),
+    hiddenChannel: (name) => known(hiddenChannels, name, snowflake),
     record: (breaches, interaction = null) => {
       violations.push(...breaches);
       interaction?.violations.push(...breaches);
@@ -83,6 +93,16 @@ export const createWorld = ({ applicationId, now }: { readonly applicationId?: s
     dispatch: () => {},
   };
 };
+
+const known = (ids: Map<string, string>, key: string, make: () => string): string => {
+  const id = ids.get(key) ?? make();
+  ids.set(key, id);
+  return id;
+};
+
+/** True for channels that the bot sees: those of its guild, and its direct messages. */
+export const isVisible = ({ guildChannels, directChannels }: World, channelId: string): boolean =>
+  guildChannels.has(channelId) || [...directChannels.values()].includes(channelId);
 
 /** The bot's own user, whose id is the application's. */
 const botOf = (id: string): APIUser => ({

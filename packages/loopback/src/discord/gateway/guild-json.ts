@@ -3,9 +3,9 @@ import type { Fields } from '../json.ts';
 import { everydayPermissions, memberOf } from '../people/person.ts';
 import type { World } from '../world.ts';
 
-/** A guild's one text channel as Discord sends it. */
-export const channelJson = ({ channelId, guildId }: World): Fields => ({
-  id: channelId,
+/** A text channel of the guild as Discord sends it. */
+export const channelJson = ({ guildId }: World, id: string): Fields => ({
+  id,
   type: ChannelType.GuildText,
   guild_id: guildId,
   name: 'laboratory',
@@ -65,7 +65,7 @@ export const guildJson = (world: World): Fields => ({
   unavailable: false,
   member_count: 1,
   roles: [everyone(world.guildId)],
-  channels: [channelJson(world)],
+  channels: [channelJson(world, world.channelId)],
   members: [{ ...memberOf(world.openedAt), user: world.bot }],
   ...emptyLists,
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { APIInteraction, InteractionType } from 'discord-api-types/v10';
+import { type APIInteraction, ChannelType, InteractionContextType, type InteractionType } from 'discord-api-types/v10';
 import type { Fields } from '../json.ts';
 import { mostBytesPerFile } from '../messages/store-files.ts';
 import type { StoredMessage } from '../messages/stored-message.ts';
@@ -64,15 +64,15 @@ const ownersOf = ({ isUserInstall, guildId, person }: Place): Readonly<Record<st
   isUserInstall ? { '1': person.id } : { '0': guildId ?? '0' };
 
 const placeJson = (world: World, place: Place): Fields => {
-  const { guildId, channelId, channelType, person } = place;
+  const { guildId, channelId, person, guildLocale } = place;
   const user = userOf(person);
-  const channel = { id: channelId, type: channelType };
+  const channel = { id: channelId, type: guildId === null ? directType(place) : ChannelType.GuildText };
   if (guildId === null)
     return { channel_id: channelId, channel: { ...channel, recipients: [user], last_message_id: null, flags: 0 }, user };
   return {
     guild_id: guildId,
-    guild: { id: guildId, locale: 'en-US', features: [] },
-    guild_locale: 'en-US',
+    guild: { id: guildId, locale: guildLocale, features: [] },
+    guild_locale: guildLocale,
     channel_id: channelId,
     channel: {
       ...channel,
@@ -87,3 +87,6 @@ const placeJson = (world: World, place: Place): Fields => {
     member: { ...memberOf(world.openedAt), user, permissions: person.permissions },
   };
 };
+
+const directType = ({ context }: Place): ChannelType =>
+  context === InteractionContextType.PrivateChannel ? ChannelType.GroupDM : ChannelType.DM;

@@ -1,7 +1,7 @@
 import { GatewayIntentBits, MessageFlags, type MessageType } from 'discord-api-types/v10';
 import type { Interaction } from '../interactions/interaction.ts';
 import { memberOf, type Person } from '../people/person.ts';
-import type { World } from '../world.ts';
+import { isVisible, type World } from '../world.ts';
 import { pingsOf } from './pings.ts';
 import type { MessageState, StoredMessage } from './stored-message.ts';
 import { toJson } from './to-json.ts';
@@ -43,7 +43,7 @@ export const deleteMessage = (world: World, message: StoredMessage): void => {
   message.isDeleted = true;
   const { id, channelId, guildId } = message;
   const data = { id, channel_id: channelId, ...(guildId === null ? {} : { guild_id: guildId }) };
-  if (!isEphemeral(message))
+  if (!isEphemeral(message) && isVisible(world, channelId))
     world.dispatch({
       name: 'MESSAGE_DELETE',
       guildId,
@@ -68,8 +68,8 @@ const notify = (world: World, message: StoredMessage): void => {
 };
 
 const tell = (world: World, message: StoredMessage, name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void => {
-  if (isEphemeral(message)) return;
   const { guildId } = message;
+  if (isEphemeral(message) || !isVisible(world, message.channelId)) return;
   const json = toJson(world, message);
   const place = guildId === null ? {} : { guild_id: guildId, member: memberOf(world.openedAt) };
   world.dispatch({

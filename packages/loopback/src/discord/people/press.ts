@@ -57,13 +57,13 @@ const placeWithin = (
   world: World,
   { channelId, guildId, interaction }: StoredMessage,
   who: Pick<Where, 'user' | 'locale'>,
-): Place => ({
-  ...placeOf(world, {
-    ...(interaction === null ? {} : { user: interaction.place.person }),
+): Place => {
+  const asker = interaction?.place;
+  return placeOf(world, {
+    ...(asker === undefined ? {} : { user: asker.person, locale: asker.locale, guildLocale: asker.guildLocale }),
     ...who,
-    dm: guildId === null,
+    ...(guildId === null ? { dm: true } : { guild: guildId }),
     channel: channelId,
-    ...(guildId === null ? {} : { guild: guildId }),
-    ...(interaction === null ? {} : { isUserInstall: interaction.place.isUserInstall }),
-  }),
-});
+    isUserInstall: asker?.isUserInstall ?? false,
+  });
+};

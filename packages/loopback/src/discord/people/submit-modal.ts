@@ -4,7 +4,7 @@ import type { Interaction } from '../interactions/interaction.ts';
 import { type Fields, fieldsOf, isAbsent, lengthOf, listOf, numberOf, textOf } from '../json.ts';
 import { flatten, typeOf } from '../rules/components.ts';
 import type { World } from '../world.ts';
-import { placeOf, type Where } from './place.ts';
+import type { Where } from './place.ts';
 
 /** What a person writes into the fields of a modal, or chooses there, by `custom_id`. */
 export type FilledFields = Readonly<Record<string, string | readonly string[]>>;
@@ -31,7 +31,7 @@ export const submitModal = (
     components: components.map((component) => submitted(component, filled)),
     resolved: {},
   };
-  const where = { ...place, locale: locale ?? placeOf(world, {}).locale };
+  const where = { ...place, locale: locale ?? place.locale };
   return createInteraction(world, { type: InteractionType.ModalSubmit, name: null, data, place: where, source });
 };
 

@@ -7,14 +7,15 @@ import { toJson } from '../../messages/to-json.ts';
 import { createMessage, deleteMessage, editMessage } from '../../messages/write.ts';
 import { userOf } from '../../people/person.ts';
 import { Refusal, refuseBreaches } from '../../rules/refusal.ts';
-import type { World } from '../../world.ts';
+import { isVisible, type World } from '../../world.ts';
 import { type ApiAnswer, type ApiRequest, bodyOf, type Route } from '../route.ts';
 
-/** The guild of a channel, null for direct messages. **Throws** a refusal where the channel is unknown. */
+/** The guild of a channel, null for direct messages. **Throws** a refusal where the bot does not see the channel. */
 const guildOf = (world: World, channelId: string): string | null => {
-  if (channelId === world.channelId) return world.guildId;
-  if ([...world.directChannels.values()].includes(channelId)) return null;
-  throw new Refusal(404, 10003, 'Unknown Channel', [{ rule: 'unknown-channel', detail: `the bot sees no channel ${channelId}` }]);
+  if (isVisible(world, channelId)) return world.guildChannels.has(channelId) ? world.guildId : null;
+  // a bot may try: whether it has joined the guild of an interaction it learns only so
+  if ([...world.hiddenChannels.values()].includes(channelId)) throw new Refusal(403, 50001, 'Missing Access');
+  throw new Refusal(404, 10003, 'Unknown Channel', [{ rule: 'unknown-channel', detail: `there is no channel ${channelId}` }]);
 };
 
 const directChannelJson = (world: World, channelId: string): object => {
@@ -107,7 +108,7 @@ export const channelRoutes: readonly Route[] = [
     path: '/channels/{channel_id}',
     handle: (world, { params: { channel_id: id = '' } }) => ({
       status: 200,
-      json: guildOf(world, id) === null ? directChannelJson(world, id) : channelJson(world),
+      json: guildOf(world, id) === null ? directChannelJson(world, id) : channelJson(world, id),
     }),
   },
   {
