@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { shardOf } from './gateway/session.ts';
 import { type LoopbackDiscord, type LoopbackDiscordOptions, openLoopbackDiscord } from './index.ts';
 
 let discord: LoopbackDiscord;
@@ -35,14 +36,14 @@ interface Line {
   readonly socket: WebSocket;
 }
 
-const connect = async (): Promise<Line> => {
-  const socket = new WebSocket(`${discord.api.replace('http', 'ws').replace('/api', '')}/?v=10&encoding=json`);
+const connect = async (query = 'v=10&encoding=json'): Promise<Line> => {
+  const socket = new WebSocket(`${discord.api.replace('http', 'ws').replace('/api', '')}/?${query}`);
   sockets.push(socket);
   const heard: Heard[] = [];
   socket.on('message', (data) => heard.push(JSON.parse(String(data)) as Heard));
   const closed = once(socket, 'close').then(([code]) => code as number);
   await once(socket, 'open');
-  await discord.until(() => heard.length > 0);
+  await discord.until(() => heard.length > 0 || socket.readyState !== WebSocket.OPEN);
   return { heard, send: (op, d) => socket.send(JSON.stringify({ op, d })), closed, socket };
 };
 
@@ -75,6 +76,22 @@ it.each([
 ])('closes with %i: %s', async (code, rule, more) => {
   expect(await (await identify(more)).closed).toBe(code);
   expect(discord.violations).toMatchObject([{ rule }]);
+});
+
+it.each([
+  [4012, 'gateway-version', 'v=8&encoding=json'],
+  [4002, 'loopback-encoding', 'v=10&encoding=json&compress=zlib-stream'],
+])('closes with %i: %s', async (code, rule, query) => {
+  expect(await (await connect(query)).closed).toBe(code);
+  expect(discord.violations).toMatchObject([{ rule }]);
+});
+
+it('tells the shard that Discord computes', () => {
+  const guild = '197038439483310086';
+  // the formula of Discord's documentation, in floating point
+  expect(shardOf(guild, 16)).toBe(Math.floor(Number(guild) / 2 ** 22) % 16);
+  expect(shardOf(guild, 7)).toBe(Math.floor(Number(guild) / 2 ** 22) % 7);
+  expect(shardOf(null, 16)).toBe(0);
 });
 
 it('takes privileged intents that were granted, and tells messages with their text then', async () => {

@@ -99,6 +99,8 @@ export interface LoopbackDiscord extends PeopleActions, TroubleActions {
   readonly commands: readonly APIApplicationCommand[];
   /** Every rule that a client broke. */
   readonly violations: readonly Breach[];
+  /** Interactions without a first response; to the people who began them the application did not respond. */
+  readonly unanswered: readonly InteractionHandle[];
   /** Whom messages would have notified. */
   readonly pings: readonly Ping[];
   /** How many requests were answered with 429, which breaks no rule. */

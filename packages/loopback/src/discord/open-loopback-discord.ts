@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { InteractionType } from 'discord-api-types/v10';
 import { type Parts, peopleOf, troubleOf } from './actions.ts';
 import { Endpoint } from './endpoint/endpoint.ts';
 import { Gateway } from './gateway/gateway.ts';
+import { handleOf } from './interactions/handle.ts';
 import { openJudge } from './judge/open-api-judge.ts';
 import type { LoopbackDiscord, LoopbackDiscordOptions, PeopleActions, TroubleActions } from './loopback-discord.ts';
 import { seenMessage } from './messages/seen-message.ts';
@@ -111,6 +113,12 @@ const viewOf = ({ world, gateway, rest, endpoint }: Parts, known: Pick<View, 'ap
   requests: rest.requests,
   get commands() {
     return [...world.commands.values()];
+  },
+  get unanswered() {
+    const waiting = [...world.interactions.values()].filter(
+      ({ type, acknowledgement }) => type !== InteractionType.Ping && acknowledgement === null,
+    );
+    return waiting.map((interaction) => handleOf(world, interaction));
   },
   get rateLimited() {
     return rest.rateLimited;

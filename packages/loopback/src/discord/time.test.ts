@@ -33,6 +33,7 @@ it('a first response comes within three seconds', async () => {
   nowMs += 1;
   expect(await respond(late)).toEqual([404, 10062]);
   expect(late.isAcknowledged).toBe(false);
+  expect(discord.unanswered.map(({ id }) => id)).toEqual([late.id]);
   expect(discord.violations).toMatchObject([{ rule: 'late-response' }]);
 });
 

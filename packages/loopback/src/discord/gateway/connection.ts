@@ -26,10 +26,11 @@ const privileged: number = (1 << 1) | (1 << 8) | (1 << 15);
 const beyondIntents = 2 ** 27;
 
 /** Greets a client and answers what it sends, until one of both closes. */
-export const listen = (gateway: Gateway, socket: WebSocket): void => {
+export const listen = (gateway: Gateway, socket: WebSocket, query: URLSearchParams): void => {
   const connection: Connection = { socket, send: (message) => gateway.send(socket, message), session: null, sentMs: [] };
   const { heartbeatIntervalMs } = gateway.settings;
   const { waiting } = gateway.world;
+  refuseUnspoken(gateway, connection, query);
   const missed = (): void => {
     const detail = `no heartbeat within ${heartbeatIntervalMs} ms`;
     refuse(gateway, connection, 4009, { rule: 'heartbeat', detail });
@@ -51,6 +52,16 @@ export const listen = (gateway: Gateway, socket: WebSocket): void => {
     if (connection.session !== null) gateway.leave(connection.session, socket, code);
   });
   connection.send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs, _trace: [] } });
+};
+
+/** The gateway speaks version 10 in plain JSON. Discord compresses and speaks ETF, too; this server does not. */
+const refuseUnspoken = (gateway: Gateway, connection: Connection, query: URLSearchParams): void => {
+  const version = query.get('v');
+  const encoding = query.get('encoding') ?? 'json';
+  if (version !== '10')
+    refuse(gateway, connection, 4012, { rule: 'gateway-version', detail: `version ${version ?? 'unknown'}, not 10` });
+  else if (encoding !== 'json' || query.has('compress'))
+    refuse(gateway, connection, 4002, { rule: 'loopback-encoding', detail: 'this server speaks JSON without compression' });
 };
 
 /** A message of a client, or null where it is too long, too much, or no JSON, which ends the connection. */

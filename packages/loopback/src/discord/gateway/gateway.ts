@@ -39,7 +39,7 @@ export class Gateway {
     this.settings = settings;
     this.address = address;
     this.#sockets = new WebSocketServer({ server });
-    this.#sockets.on('connection', (socket) => listen(this, socket));
+    this.#sockets.on('connection', (socket, { url = '/' }) => listen(this, socket, new URL(url, 'ws://127.0.0.1').searchParams));
     world.dispatch = (event) => this.dispatch(event);
   }
 
