@@ -8,6 +8,7 @@ import { type LoopbackDiscord, openLoopbackDiscord } from './index.ts';
 let discord: LoopbackDiscord;
 let server: Server;
 let isCareless: boolean;
+let isMute: boolean;
 let answer: (interaction: { readonly id: string; readonly token: string }) => {
   readonly status: number;
   readonly body: string | FormData | null;
@@ -25,6 +26,7 @@ const isGenuine = (body: Buffer, { headers }: IncomingMessage): boolean => {
 };
 
 const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (isMute) return;
   const body = await buffer(request);
   const { id, token, type } = JSON.parse(String(body)) as { readonly id: string; readonly token: string; readonly type: number };
   const answered =
@@ -43,6 +45,7 @@ const serve = async (request: IncomingMessage, response: ServerResponse): Promis
 
 beforeEach(async () => {
   isCareless = false;
+  isMute = false;
   discord = await openLoopbackDiscord();
   server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => {
@@ -101,6 +104,15 @@ it('lets an endpoint promise its first response and send it over the API', async
   await discord.postTo(url());
   expect(await discord.slash({ name: 'vanish' }).acknowledged()).toMatchObject({ type: 5 });
   expect(discord.violations).toEqual([]);
+});
+
+it('waits three seconds for an endpoint', async () => {
+  answer = () => ({ status: 202, body: null });
+  await discord.postTo(url());
+  isMute = true;
+  const run = discord.slash({ name: 'vanish' });
+  await discord.until(() => run.violations.length > 0);
+  expect(run.violations).toMatchObject([{ rule: 'late-response' }]);
 });
 
 it('records an endpoint that fails', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type InteractionHandle, type LoopbackDiscord, openLoopbackDiscord } from './index.ts';
 import { interactionOf } from './interactions/handle.ts';
@@ -460,6 +462,17 @@ describe('who asks', () => {
     const response = await fetch(path, { method: 'POST', body: '{"type":', headers: { 'content-type': 'application/json' } });
     expect(await response.json()).toMatchObject({ code: 50109 });
     expect(run.violations).toMatchObject([{ rule: 'body' }]);
+  });
+
+  it('may give up while it sends', async () => {
+    const before = discord.violations.length;
+    const socket = connect(Number(new URL(discord.api).port), '127.0.0.1');
+    socket.write('POST /api/v10/users/@me/channels HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{');
+    await send('GET', '/gateway', undefined);
+    socket.destroy();
+    await once(socket, 'close');
+    await send('GET', '/gateway', undefined);
+    expect(discord.violations.slice(before)).toEqual([]);
   });
 
   it('writes to channels that the bot sees, and edits what it wrote', async () => {

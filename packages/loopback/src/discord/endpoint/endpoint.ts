@@ -1,11 +1,12 @@
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { createInteraction } from '../interactions/create.ts';
-import type { Interaction } from '../interactions/interaction.ts';
+import { firstResponseMs, type Interaction } from '../interactions/interaction.ts';
 import { respond } from '../interactions/respond.ts';
 import { fieldsOf } from '../json.ts';
 import type { Judge } from '../judge/open-api-judge.ts';
 import { placeOf } from '../people/place.ts';
 import { readBody } from '../rest/read-body.ts';
+import type { Breach } from '../rules/breach.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { World } from '../world.ts';
 import { createSigner, type Signer } from './key-pair.ts';
@@ -16,6 +17,8 @@ export type Signature = 'good' | 'forged' | 'unsigned' | 'stale';
 
 /** How old a stale request is. **Unit** seconds. */
 const staleSeconds = 600;
+
+const unanswered: Breach = { rule: 'late-response', detail: `the endpoint did not answer within ${firstResponseMs} ms` };
 
 const callback = '/interactions/{interaction_id}/{interaction_token}/callback';
 
@@ -74,15 +77,21 @@ export class Endpoint {
   }
 
   async #deliver(url: string, interaction: Interaction): Promise<void> {
+    const late = new AbortController();
+    const cancel = this.#world.waiting.after(firstResponseMs, () => late.abort());
     try {
-      const posted = await this.#send(url, JSON.stringify(interaction.payload), 'good');
+      const signal = AbortSignal.any([this.#ending.signal, late.signal]);
+      const posted = await this.#send(url, JSON.stringify(interaction.payload), 'good', signal);
       if (posted.status !== 202) await this.#take(interaction, posted);
     } catch (error) {
       if (this.#ending.signal.aborted) return;
+      if (late.signal.aborted) return this.#world.record([unanswered], interaction);
       const failed = [{ rule: 'endpoint', detail: error instanceof Error ? error.message : String(error) }];
       this.#world.record(error instanceof Refusal ? error.breaches : failed, interaction);
+    } finally {
+      cancel();
+      this.#world.waiting.changed();
     }
-    this.#world.waiting.changed();
   }
 
   async #take(interaction: Interaction, { status, contentType, bytes }: Posted): Promise<void> {
@@ -91,12 +100,12 @@ export class Endpoint {
     respond(this.#world, interaction, { body: fieldsOf(json), files, judge: () => this.#judge?.('POST', callback, json) ?? [] });
   }
 
-  #send(url: string, body: string, signature: Signature): Promise<Posted> {
+  #send(url: string, body: string, signature: Signature, signal = this.#ending.signal): Promise<Posted> {
     const seconds = Math.floor(this.#world.now() / 1000) - (signature === 'stale' ? staleSeconds : 0);
     const timestamp = String(seconds);
     const signed = this.signer.sign(timestamp, signature === 'forged' ? `${body} ` : body);
     const headers = signature === 'unsigned' ? {} : { 'x-signature-ed25519': signed, 'x-signature-timestamp': timestamp };
-    return post(url, body, headers, this.#ending.signal);
+    return post(url, body, headers, signal);
   }
 }
 
