@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import picocolors from 'picocolors';
 import { diskStore } from './answers/disk-store.ts';
@@ -10,15 +10,19 @@ import { type Environment, readEnvironment } from './platforms/console/environme
 import { exitCodes, type Host } from './platforms/console/host.ts';
 import { runConsole } from './platforms/console/run-console.ts';
 import type { Screen } from './platforms/console/screen.ts';
+import type { Service } from './services/service.ts';
 import { removeUnfinished } from './write-whole.ts';
 
-/** The bin `vanish`: reads arguments, environment and streams (nobody else does) and starts the console. */
+/** The bin `vanish`: reads arguments, environment and streams (nobody else does) and starts the console, or a service by its name. */
 const main = async (): Promise<void> => {
+  const service = await findService(process.argv[2] ?? '');
+  if (service !== null) loadEnvironmentFile();
   const environment = readEnvironment(process.env, {
     platform: process.platform,
     homeFolder: homedir(),
     cores: availableParallelism(),
   });
+  if (service !== null) process.exit(await serve(service, environment));
   const laboratory = openThreadLaboratory(environment.threads);
   const host: Host = {
     argv: process.argv.slice(2),
@@ -37,6 +41,51 @@ const main = async (): Promise<void> => {
   await laboratory.close();
   process.exit(code);
 };
+
+/** The service of that name; most words are questions, which load nothing of this. */
+const findService = async (name: string): Promise<Service | null> => {
+  if (!/^[a-z]{3,12}$/u.test(name) || process.argv.length > 3) return null;
+  const services = await import('./services/index.ts');
+  return Object.values<Service>(services).find((service) => service.name === name) ?? null;
+};
+
+/** `.env` in the folder in which a service is started; what the environment holds already counts more. */
+const loadEnvironmentFile = (): void => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+};
+
+const serve = async (service: Service, { cacheFolder, threads, issues }: Environment): Promise<number> => {
+  const note = (line: string): void => void process.stderr.write(`${line}\n`);
+  for (const { message } of issues) note(message);
+  if (issues.length > 0) return exitCodes.invalid;
+  return service.run({
+    variables: process.env,
+    readFile: (path) => readFileSync(path, 'utf8'),
+    cacheFolder,
+    threads,
+    version: readVersion(),
+    note,
+    signal: signalOfEnd(),
+  });
+};
+
+/** The first wish to end is told, the second is obeyed at once. */
+const signalOfEnd = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const [name, number] of endings) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(128 + number);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+};
+
+const endings = [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const;
 
 const narrowestScreen = 40;
 const usualScreen = 80;
@@ -79,11 +128,7 @@ const writerOf = (stream: NodeJS.WriteStream): ((text: string) => void) => {
 /** Ctrl-C asks the work to end; a second one does not ask. */
 const signalOfInterrupts = (): AbortSignal => {
   const controller = new AbortController();
-  for (const [name, number] of [
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ] as const) {
+  for (const [name, number] of endings) {
     process.on(name, () => {
       if (controller.signal.aborted || name !== 'SIGINT') process.exit(128 + number);
       controller.abort();

@@ -1,9 +1,9 @@
-/** What one message holds at most, with room for what stands around it. **Unit** characters */
-const most = 3500;
+/** What people read of a message in a chat. **Unit** characters */
+const most = 1900;
 
-/** A long text cut where a line ends, and how to ask for less. */
+/** A long text cut where a paragraph ends, or a line where that is too long, and how to ask for less. */
 export const cutWords = (text: string): string => {
   if (text.length <= most) return text;
-  const end = text.lastIndexOf('\n', most);
-  return `${text.slice(0, end < 0 ? most : end)}\n… there is more: ask for one of these names, such as: help init, list act, explain relu`;
+  const ends = ['\n\n', '\n'].map((gap) => text.lastIndexOf(gap, most)).filter((end) => end > most / 3);
+  return `${text.slice(0, ends[0] ?? most)}\n\n… there is more: list keys, help init, list act, explain relu`;
 };

@@ -1,7 +1,16 @@
 import { type InteractionHandle, type LoopbackDiscord, openLoopbackDiscord, type SeenMessage } from '@vanish/loopback/discord';
 import { expect, test } from 'vitest';
-import { type Asked, type BotParts, type Driver, describePlatform, type Seen } from '../../fixtures/platform-contract.ts';
+import {
+  type Asked,
+  type BotParts,
+  type Driver,
+  describePlatform,
+  rememberingJournal,
+  type Seen,
+} from '../../fixtures/platform-contract.ts';
+import { openReceiver } from '../receiver.ts';
 import { openDiscord } from './open-discord.ts';
+import { openDiscordEndpoint } from './open-discord-endpoint.ts';
 import { registerCommands } from './register.ts';
 import { commandName, messageCommandName } from './slash-command.ts';
 
@@ -62,45 +71,94 @@ const askedOf = (discord: LoopbackDiscord, run: InteractionHandle): Asked => {
   };
 };
 
-const openDriver = async ({ desk, journal, now }: BotParts): Promise<Driver> => {
-  const discord = await openLoopbackDiscord({ rateLimits: {} });
+const openLoopback = async (): Promise<LoopbackDiscord> => {
+  const discord = await openLoopbackDiscord();
   await registerCommands({ token: discord.token, applicationId: discord.applicationId, guildId: null, apiUrl: discord.api });
-  const platform = await openDiscord({ token: discord.token, apiUrl: discord.api, desk, journal, now });
+  return discord;
+};
+
+const openByGateway = async (parts: BotParts): Promise<Driver> => {
+  const discord = await openLoopback();
+  const platform = await openDiscord({ token: discord.token, apiUrl: discord.api, ...parts });
   await discord.until(() => platform.isReady());
+  return { ...driverOf(discord, () => platform.close()), mention: (text) => askedByMention(discord, text) };
+};
+
+const openByHttp = async (parts: BotParts): Promise<Driver> => {
+  const discord = await openLoopback();
+  const { platform, listener } = openDiscordEndpoint({
+    publicKey: discord.publicKey,
+    apiUrl: discord.api,
+    wallClock: Date.now,
+    ...parts,
+  });
+  const receiver = await openReceiver({ host: '127.0.0.1', port: 0 }, { '/discord': listener });
+  await discord.postTo(`${receiver.url}/discord`);
+  return driverOf(discord, async () => {
+    await platform.close();
+    await receiver.close();
+  });
+};
+
+const askedByMention = (discord: LoopbackDiscord, text: string): Asked => {
+  const message = discord.mention(text, { user: 'ada' });
+  const answers = (): readonly SeenMessage[] => discord.channelMessages().filter(({ referenceId }) => referenceId === message.id);
+  return {
+    outcome: async () => seenOf(discord, await discord.until(() => answers().find((one) => !isProgress(one)), 60_000)),
+    progress: async () => seenOf(discord, await discord.until(() => answers().find(isProgress))),
+    form: () => Promise.reject(new Error('a mention opens no form')),
+    gone: async () => void (await discord.until(() => answers().length === 0)),
+    again: () => {},
+  };
+};
+
+const driverOf = (discord: LoopbackDiscord, close: () => Promise<void>): Driver => {
   return {
     ask: (text, { asker = 'ada', isPrivate = false } = {}) => {
       const options = { ...(text === '' ? {} : { question: text }), ...(isPrivate ? { private: true } : {}) };
       return askedOf(discord, discord.slash({ name: commandName, user: asker, options }));
     },
-    mention: (text) => {
-      const message = discord.mention(text, { user: 'ada' });
-      const answers = (): readonly SeenMessage[] =>
-        discord.channelMessages().filter(({ referenceId }) => referenceId === message.id);
-      return {
-        outcome: async () => seenOf(discord, await discord.until(() => answers().find((one) => !isProgress(one)), 60_000)),
-        progress: async () => seenOf(discord, await discord.until(() => answers().find(isProgress))),
-        form: () => Promise.reject(new Error('a mention opens no form')),
-        gone: async () => void (await discord.until(() => answers().length === 0)),
-        again: () => {},
-      };
-    },
+    mention: null,
     runMessage: (text) =>
       askedOf(discord, discord.context({ commandName: messageCommandName, message: { content: text }, user: 'ada' })),
     violations: () => discord.violations,
     pings: () => discord.pings,
     close: async () => {
-      await platform.close();
+      await close();
       await discord.close();
     },
   };
 };
 
-describePlatform('Discord', openDriver);
+describePlatform('Discord by its gateway', openByGateway);
+describePlatform('Discord over HTTP', openByHttp);
 
 test('the definition of the commands is one that Discord takes', async () => {
   const discord = await openLoopbackDiscord();
   await registerCommands({ token: discord.token, applicationId: discord.applicationId, guildId: null, apiUrl: discord.api });
   expect(discord.commands.map(({ name }) => name)).toEqual([commandName, messageCommandName]);
   expect(discord.violations).toEqual([]);
+  await discord.close();
+});
+
+test('a request that Discord did not sign, or not lately, is refused and runs nothing', async () => {
+  const discord = await openLoopback();
+  let received = 0;
+  const { listener } = openDiscordEndpoint({
+    publicKey: discord.publicKey,
+    apiUrl: discord.api,
+    wallClock: Date.now,
+    desk: { receive: () => (received += 1) } as never,
+    journal: rememberingJournal(),
+    now: () => 0,
+  });
+  const receiver = await openReceiver({ host: '127.0.0.1', port: 0 }, { '/discord': listener });
+  const url = `${receiver.url}/discord`;
+  expect(await discord.probe('good', url)).toMatchObject({ status: 200, body: { type: 1 } });
+  for (const kind of ['forged', 'unsigned', 'stale'] as const) expect((await discord.probe(kind, url)).status).toBe(401);
+  expect((await fetch(url, { method: 'POST', body: 'x'.repeat(2_000_000) })).status).toBe(413);
+  expect((await fetch(`${receiver.url}/other`)).status).toBe(404);
+  expect(received).toBe(0);
+  await receiver.close();
   await discord.close();
 });

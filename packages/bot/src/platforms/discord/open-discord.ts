@@ -43,7 +43,7 @@ export const openDiscord = async ({ token, apiUrl, ...options }: DiscordOptions)
   });
   const means: Means = { ...options, rest: client.rest };
   const underWay = new Set<Promise<void>>();
-  let isOpen = true;
+  let [isOpen, isClosing] = [true, false];
 
   const follow = (work: Promise<void>, where: string): void => {
     const done = work
@@ -65,7 +65,9 @@ export const openDiscord = async ({ token, apiUrl, ...options }: DiscordOptions)
   });
   client.on(Events.Error, (error) => journal.problem(platformName, 'client', error));
   client.on(Events.ShardError, (error) => journal.problem(platformName, 'gateway', error));
-  client.on(Events.ShardReconnecting, () => journal.reconnected(platformName));
+  client.on(Events.ShardReconnecting, () => {
+    if (!isClosing) journal.reconnected(platformName);
+  });
   client.rest.on(RESTEvents.RateLimited, () => journal.rateLimited(platformName));
 
   await client.login(token);
@@ -78,6 +80,7 @@ export const openDiscord = async ({ token, apiUrl, ...options }: DiscordOptions)
     close: async () => {
       isOpen = false;
       await Promise.allSettled(underWay);
+      isClosing = true;
       await client.destroy();
     },
   };

@@ -1,0 +1,2 @@
+export { bot } from './bot.ts';
+export { register } from './register.ts';
