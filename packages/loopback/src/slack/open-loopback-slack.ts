@@ -118,7 +118,7 @@ const untilConnected = ({ connections, watch }: SocketMode, count: number): Prom
   });
 
 const closing = (workspace: Workspace, socketMode: SocketMode, shut: () => Promise<void>) => async (): Promise<void> => {
-  workspace.clock.close();
+  workspace.close();
   socketMode.close();
   await shut();
 };

@@ -18,9 +18,10 @@ export const openHttpTransport = (workspace: Workspace, address: string): Transp
       const headers = { ...signedHeaders(workspace, body), 'content-type': contentType, ...retryHeaders(outgoing.retry) };
       delivery.wasSent = true;
       delivery.whenEnded(() => giveUp.abort());
-      post(url, headers, body, giveUp.signal).then(
+      post(url, headers, body, AbortSignal.any([giveUp.signal, workspace.closed])).then(
         (answer) => hear(answer, delivery),
         (error: NodeJS.ErrnoException) => {
+          if (workspace.closed.aborted) return;
           delivery.wasSent = error.code !== 'ECONNREFUSED';
           delivery.fail('connection_failed', error.message);
         },

@@ -102,18 +102,25 @@ export class RunRecord implements Run {
         resolve(newest);
         return;
       }
-      // what changes is the newest
-      const unwatch = this.#workspace.messages.watch((entry) => {
-        if (!this.#concerns(entry) || !fits(entry.message)) return;
+      const { messages, closed } = this.#workspace;
+      const end = (): void => {
         clearTimeout(timer);
         unwatch();
-        resolve(entry.message);
-      });
-      const timer = setTimeout(() => {
-        unwatch();
+        closed.removeEventListener('abort', giveUp);
+      };
+      const giveUp = (): void => {
+        end();
         const seen = this.#outcomes().map(({ text }) => text);
         reject(new Error(`no outcome that fits within ${timeoutMs} ms; seen: ${JSON.stringify(seen)}`));
-      }, timeoutMs);
+      };
+      const timer = setTimeout(giveUp, timeoutMs);
+      closed.addEventListener('abort', giveUp);
+      // what changes is the newest
+      const unwatch = messages.watch((entry) => {
+        if (!this.#concerns(entry) || !fits(entry.message)) return;
+        end();
+        resolve(entry.message);
+      });
     });
   }
 

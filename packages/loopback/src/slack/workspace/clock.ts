@@ -4,7 +4,7 @@ export interface Clock {
   readonly now: () => number;
   /** Calls once the clock has gone that far; what is returned takes it back. */
   readonly after: (waitMs: number, then: () => void) => () => void;
-  /** Forgets all deadlines. */
+  /** Forgets all deadlines, and takes no more. */
   readonly close: () => void;
 }
 
@@ -15,6 +15,7 @@ const glanceMs = 5;
 export const openClock = (now: () => number): Clock => {
   const due = new Map<symbol, Deadline>();
   let glance: NodeJS.Timeout | null = null;
+  let isClosed = false;
   const look = (): void => {
     glance = null;
     const nowMs = now();
@@ -26,7 +27,7 @@ export const openClock = (now: () => number): Clock => {
     watch();
   };
   const watch = (): void => {
-    if (due.size > 0 && glance === null) glance = setTimeout(look, glanceMs).unref();
+    if (due.size > 0 && glance === null && !isClosed) glance = setTimeout(look, glanceMs).unref();
   };
   return {
     now,
@@ -39,6 +40,7 @@ export const openClock = (now: () => number): Clock => {
       };
     },
     close: () => {
+      isClosed = true;
       due.clear();
       if (glance !== null) clearTimeout(glance);
       glance = null;

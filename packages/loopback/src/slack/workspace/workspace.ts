@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Scene } from '../block-kit/check.ts';
 import { type LoopbackSlackOptions, usualScopes } from '../options.ts';
 import { type Clock, openClock } from './clock.ts';
@@ -41,12 +42,18 @@ export interface Workspace {
   readonly scene: Omit<Scene, 'surface' | 'isEphemeral'>;
   /** `http://127.0.0.1:PORT`, once it listens. */
   readonly origin: () => string;
+  /** Aborted when the workspace closes: whoever waits for something stops then. */
+  readonly closed: AbortSignal;
+  readonly close: () => void;
 }
 
 /** A workspace in which nothing has happened yet. */
 export const openWorkspace = (options: LoopbackSlackOptions, origin: () => string): Workspace => {
   const clock = openClock(options.now ?? Date.now);
   const identifiers = openIdentifiers(clock.now);
+  const closing = new AbortController();
+  // as many as wait for something
+  setMaxListeners(0, closing.signal);
   const files = openFileShelf(origin, identifiers, options.fileScanPolls ?? 2);
   return {
     identity: identityOf(options, identifiers),
@@ -62,6 +69,11 @@ export const openWorkspace = (options: LoopbackSlackOptions, origin: () => strin
     tickets: openTickets(),
     scene: { allowsCharts: options.allowsCharts ?? false, imageProblem: files.imageProblem },
     origin,
+    closed: closing.signal,
+    close: () => {
+      closing.abort();
+      clock.close();
+    },
   };
 };
 
