@@ -24,6 +24,12 @@ describe.each<Way>(['socket', 'http'])('a bot of Bolt over %s', (way) => {
     expect(run.timedOut).toBe(false);
   });
 
+  test('an acknowledgement can be for all', async () => {
+    const message = await slack.command({ text: 'public' }).visible();
+    expect(message).toMatchObject({ text: 'for all', ephemeralTo: null });
+    expect(slack.messages()).toEqual([message]);
+  });
+
   test('a chart is uploaded privately, waited for, and shown in one message', async () => {
     const run = slack.command({ text: 'depth=10 act=sigmoid', channel: 'elsewhere' });
     const message = await run.visible(({ blocks }) => blocks.length > 0);

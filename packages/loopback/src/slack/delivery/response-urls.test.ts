@@ -126,3 +126,41 @@ test('an outcome that does not come is an error that tells what was seen', async
   await respond(run, { text: 'training' });
   await expect(run.visible(({ text }) => text === 'result', 20)).rejects.toThrow('seen: ["training"]');
 });
+
+test('what replaces a message is as public as it: files are refused to one person alone', async () => {
+  const id = await uploadByHand(slack, picture);
+  await call(slack, 'files.info', { file: id });
+  const image = { type: 'image', slack_file: { id }, alt_text: 'falls' };
+  const replacing = { text: 'chart', replace_original: true, blocks: [image] };
+  const open = slack.command({ text: '' });
+  await respond(open, { ...withButton, response_type: 'in_channel' });
+  expect((await respond(slack.press(await open.visible(), 'again'), replacing))[0]).toBe(200);
+  const hidden = slack.command({ text: '' });
+  await respond(hidden, withButton);
+  expect((await respond(slack.press(await hidden.visible(), 'again'), replacing))[0]).toBe(404);
+  expect(rules()).toEqual(['ephemeral-file']);
+});
+
+test('of two commands at once each has its own outcome, and none that was there before', async () => {
+  const channel = slack.channels[0]?.id;
+  await call(slack, 'chat.postMessage', { channel, text: 'before' });
+  const first = slack.command({ text: '1' });
+  const second = slack.command({ text: '2' });
+  await expect(first.visible(() => true, 20)).rejects.toThrow('seen: []');
+  await respond(first, { text: 'first', response_type: 'in_channel' });
+  await respond(second, { text: 'second', response_type: 'in_channel' });
+  expect([(await first.visible()).text, (await second.visible()).text]).toEqual(['first', 'second']);
+  await call(slack, 'chat.postEphemeral', { channel, user: slack.people[1]?.id, text: 'for emmy' });
+  expect((await first.visible()).text).toBe('first');
+  await call(slack, 'chat.postMessage', { channel, text: 'posted' });
+  expect((await first.visible()).text).toBe('posted');
+});
+
+test('a waiting test hears of its own outcome alone', async () => {
+  const first = slack.command({ text: '1' });
+  const second = slack.command({ text: '2' });
+  const outcome = first.visible();
+  await respond(second, { text: 'second' });
+  await respond(first, { text: 'first' });
+  expect((await outcome).text).toBe('first');
+});

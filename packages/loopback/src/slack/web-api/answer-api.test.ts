@@ -118,18 +118,23 @@ test('a text has to be there, and not be endless', async () => {
   expect(await call(slack, 'chat.postMessage', { channel: lab, text: 'x', blocks: '{' })).toMatchObject({
     error: 'invalid_blocks_format',
   });
-  expect(rules()).toEqual(['text', 'text', 'text', 'block-kit']);
+  const attachments = [{ text: '<!channel>' }];
+  expect(await call(slack, 'chat.postMessage', { channel: lab, text: 'x', attachments })).toMatchObject({
+    error: 'invalid_attachments',
+  });
+  expect(rules()).toEqual(['text', 'text', 'text', 'block-kit', 'block-kit']);
 });
 
 test('an upload is announced, sent, completed, scanned, shown and deleted', async () => {
-  const patient = await openLoopbackSlack({ fileScanPolls: 1 });
+  const patient = await openLoopbackSlack({ fileScanPolls: 2 });
   const id = await uploadByHand(patient, picture);
   expect(patient.files).toMatchObject([{ id, bytes: picture, mimetype: '', channels: [] }]);
   const blocks = [{ type: 'image', alt_text: 'falls', slack_file: { id } }];
   const channel = patient.channels[0]?.id;
   const early = await call(patient, 'chat.postMessage', { channel, text: 'chart', blocks });
   expect(early).toMatchObject({ error: 'invalid_blocks', errors: [expect.stringContaining('not scanned yet')] });
-  await call(patient, 'files.info', { file: id });
+  expect(await call(patient, 'files.info', { file: id })).toMatchObject({ file: { mimetype: '' } });
+  expect(await call(patient, 'files.info', { file: id })).toMatchObject({ file: { mimetype: '' } });
   const { file } = await call(patient, 'files.info', { file: id });
   expect(file).toMatchObject({ mimetype: 'image/png', size: picture.length });
   expect(await call(patient, 'chat.postMessage', { channel, text: 'chart', blocks })).toMatchObject({ ok: true });
