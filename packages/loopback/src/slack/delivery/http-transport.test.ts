@@ -117,6 +117,14 @@ describe('an app that does not do as it should', () => {
     await server.close();
   });
 
+  test('is not there at all, which is nobody’s fault', async () => {
+    const server = await openHandServer(() => {});
+    slack.postTo(server.address);
+    await server.close();
+    await expect(slack.command({ text: '' }).acknowledged()).rejects.toThrow('ECONNREFUSED');
+    expect(slack.violations).toEqual([]);
+  });
+
   test('is not on this computer', () => {
     expect(() => slack.postTo('http://example.org/slack/events')).toThrow('not on 127.0.0.1');
   });

@@ -86,6 +86,16 @@ test('an acknowledgement that is too late is none, also before anybody looked at
   expect(slack.ephemerals).toEqual([]);
 });
 
+test('a connection that was told to go is cut off when it stays', async () => {
+  const { socket, frame } = await openSocket(slack);
+  await frame();
+  slack.refreshSockets();
+  expect(await frame()).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
+  const gone = once(socket, 'close');
+  clock.pass(10_000);
+  await gone;
+});
+
 test('a command without any connection is nobody’s fault', async () => {
   const run = slack.command({ text: 'depth=10' });
   clock.pass(3001);

@@ -171,6 +171,16 @@ test('an upload that is not as announced is refused', async () => {
   });
 });
 
+test('an upload by form is one file', async () => {
+  const { upload_url } = await call(slack, 'files.getUploadURLExternal', { filename: 'a.png', length: 3 });
+  const send = async (names: readonly string[]): Promise<number> => {
+    const body = new FormData();
+    for (const name of names) body.append(name, new Blob(['abc']), name);
+    return (await fetch(String(upload_url), { method: 'POST', body })).status;
+  };
+  expect([await send(['one', 'two']), await send([]), await send(['one'])]).toEqual([400, 400, 200]);
+});
+
 test('a view is opened once, within 3 s, and updated as it is known', async () => {
   const view = { type: 'modal', title: { type: 'plain_text', text: 'Change' }, blocks: [], external_id: 'mine' };
   let nowMs = Date.now();
