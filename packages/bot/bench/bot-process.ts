@@ -7,8 +7,8 @@ import type { LoopbackDiscord } from '@vanish/loopback/discord';
 
 /** The bot as people run it, in a process of its own, with a Discord on this computer. */
 export interface BotProcess {
-  /** A number of `/metrics`, by its name and labels as they are written there. */
-  readonly metric: (name: string) => Promise<number>;
+  /** Reads `/metrics` once: each number by its name and labels, as they are written there. */
+  readonly metrics: () => Promise<(name: string) => number>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,7 +34,10 @@ export const startBot = async (discord: LoopbackDiscord): Promise<BotProcess> =>
   });
   const status = await statusOf(child);
   return {
-    metric: async (name) => numberOf(await (await fetch(`${status}/metrics`)).text(), name),
+    metrics: async () => {
+      const text = await (await fetch(`${status}/metrics`)).text();
+      return (name) => numberOf(text, name);
+    },
     close: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

@@ -1,5 +1,5 @@
 import { type InteractionHandle, type LoopbackDiscord, openLoopbackDiscord } from '@vanish/loopback/discord';
-import { startBot } from './bot-process.ts';
+import { type BotProcess as Bot, startBot } from './bot-process.ts';
 
 /** Questions at once. */
 const crowd = 50;
@@ -72,12 +72,17 @@ const throughput = async (discord: LoopbackDiscord): Promise<readonly Line[]> =>
   ];
 };
 
-const delay = async ({ metric }: Awaited<ReturnType<typeof startBot>>): Promise<string> =>
-  `${(1000 * (await metric('vanish_event_loop_delay_seconds{kind="p99"}'))).toFixed(1)} ms, most ${(1000 * (await metric('vanish_event_loop_delay_seconds{kind="max"}'))).toFixed(1)} ms`;
+/** Of the time since the bot started, as one reading tells both. */
+const delay = async ({ metrics }: Bot): Promise<string> => {
+  const read = await metrics();
+  const ms = (kind: string): string => (1000 * read(`vanish_event_loop_delay_seconds{kind="${kind}"}`)).toFixed(1);
+  return `${ms('p99')} ms, most ${ms('max')} ms`;
+};
 
-const memory = async (discord: LoopbackDiscord, { metric }: Awaited<ReturnType<typeof startBot>>): Promise<readonly Line[]> => {
+const memory = async (discord: LoopbackDiscord, { metrics }: Bot): Promise<readonly Line[]> => {
   const small = (index: number): string => `depth=4 width=16 batch=8 seeds=2 seed=${2 * index}`;
-  const resident = async (): Promise<string> => `${((await metric('process_resident_memory_bytes')) / 2 ** 20).toFixed(0)} MiB`;
+  const resident = async (): Promise<string> =>
+    `${((await metrics())('process_resident_memory_bytes') / 2 ** 20).toFixed(0)} MiB`;
   const lines: Line[] = [];
   for (const [from, to] of [
     [0, 100],

@@ -76,6 +76,11 @@ test.each([
   ['packages/plots/src/probe.ts', '@vanish/bot', 'never bot or notebooks'],
   ['packages/bot/src/probe.ts', '../../core/src/report.ts', 'through their public shelves'],
   ['packages/bot/src/commands/probe.ts', '../platforms/console/print.ts', 'commands/ never import platforms/'],
+  ['packages/bot/src/chat/probe.ts', '../platforms/platform.ts', 'know no platform'],
+  ['packages/bot/src/chat/probe.ts', 'discord.js', 'know no platform'],
+  ['packages/bot/src/platforms/discord/probe.ts', '../slack/open-slack.ts', 'platforms never import each other'],
+  ['packages/bot/src/platforms/slack/probe.ts', 'discord.js', 'platforms never import each other'],
+  ['packages/loopback/src/probe.ts', '@vanish/bot', 'nothing of Vanish'],
   ['packages/notebooks/src/probe.ts', '@vanish/bot', 'by name, as a user would'],
 ])('%s is told why it must not import %s', (file, specifier, message) => {
   const found = lint(file, `import { probe } from '${specifier}';\nexport const use = probe;\n`);

@@ -6,7 +6,7 @@ import { converse } from './converse.ts';
 import { channelReplies } from './replies.ts';
 
 /** A message that calls the bot by name, or is written to it alone, as a question; null for any other. */
-export const questionOf = (
+const questionOf = (
   { content, author, guild_id: guild }: Pick<GatewayMessageCreateDispatchData, 'content' | 'author' | 'guild_id'>,
   botId: string,
 ): string | null => {

@@ -27,7 +27,7 @@ export interface Replies {
 export const nobody: { readonly allowed_mentions: APIAllowedMentions } = { allowed_mentions: { parse: [] } };
 
 /** A message's body and files: what it no longer lists is deleted. */
-export const bodyOf = (
+const bodyOf = (
   { components, flags }: Shown,
   picture: Attached | null,
 ): { readonly body: RESTPatchAPIWebhookWithTokenMessageJSONBody; readonly files: RawFile[] } => ({

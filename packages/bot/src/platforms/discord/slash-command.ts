@@ -44,7 +44,7 @@ export const commandDefinitions = (): RESTPutAPIApplicationCommandsJSONBody => {
 };
 
 /** The keys that have a field of their own. */
-export const fieldKeys = (): readonly Key[] => keys.filter(({ name }) => fields.includes(name));
+const fieldKeys = (): readonly Key[] => keys.filter(({ name }) => fields.includes(name));
 
 const question: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
