@@ -17,7 +17,9 @@ const main = async (): Promise<void> => {
   const discord = await openLoopbackDiscord({ openApi: null, rateLimits: { requests: 100_000, perSecond: 100_000 } });
   const bot = await startBot(discord);
   try {
-    await answersOf(discord, ['depth=10 act=sigmoid'], 'warm');
+    await answersOf(discord, ['depth=10 act=sigmoid', 'depth=10 act=tanh', 'depth=10 act=relu'], 'warm');
+    // each reading begins a new one
+    await bot.metrics();
     const lines = [
       ...(await crowded(discord)),
       ...(await throughput(discord)),
@@ -72,7 +74,7 @@ const throughput = async (discord: LoopbackDiscord): Promise<readonly Line[]> =>
   ];
 };
 
-/** Of the time since the bot started, as one reading tells both. */
+/** Since the reading before, as one reading tells both. */
 const delay = async ({ metrics }: Bot): Promise<string> => {
   const read = await metrics();
   const ms = (kind: string): string => (1000 * read(`vanish_event_loop_delay_seconds{kind="${kind}"}`)).toFixed(1);

@@ -20,8 +20,8 @@ export interface AnswerWatcher extends Watcher {
 
 /** Where experiments run. The front desk never computes: it sends the work here, so that its own thread stays free. */
 export interface Laboratory {
-  /** Loads an engine before anybody asks. Never fails: the first question will say what is wrong. */
-  readonly warmUp: (engine: string) => void;
+  /** Loads an engine before anybody asks, and resolves when it is there. Never rejects: the first question will say what is wrong. */
+  readonly warmUp: (engine: string) => Promise<void>;
   /** Those who run errands; whatever they have in hand ends with the signal. */
   readonly hands: (signal: AbortSignal) => Promise<Hands>;
   /** **Throws** what measuring throws, and WorkEnded when the work was ended. */

@@ -31,7 +31,7 @@ export const workOff = async ({ order, port }: Task<StudioOrder>): Promise<void>
 const obey = async (order: StudioOrder, port: MessagePort, say: Say): Promise<Illustrated | Drawn | null> => {
   switch (order.kind) {
     case 'warm-up':
-      prepareToDraw();
+      await prepareToDraw();
       return null;
     case 'answer': {
       const answer = await answerQuestion(order.question, handsBehind(port, order.hands, say), {

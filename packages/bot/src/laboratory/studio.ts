@@ -4,14 +4,14 @@ import { failedWith } from './failed-with.ts';
 import type { AnswerWatcher, Laboratory } from './laboratory.ts';
 import { progressInWords } from './progress-in-words.ts';
 import type { Drawn, Illustrated, StudioNotice, StudioOrder } from './studio-messages.ts';
-import { openThreadPool, type Respond, scriptBeside, type ThreadPool } from './thread-pool.ts';
+import { openThreadPool, type Respond, scriptBeside, type ThreadPool, type ThreadPoolOptions } from './thread-pool.ts';
 
 export type { Drawn, Illustrated } from './studio-messages.ts';
 
 /** Where answers are planned, judged and drawn, so that a thread which talks to people never computes. */
 export interface Studio {
-  /** Loads what plans and draws before anybody asks. Never fails. */
-  readonly warmUp: () => void;
+  /** Loads what plans and draws before anybody asks, and resolves when it is there. Never rejects. */
+  readonly warmUp: () => Promise<void>;
   /** **Throws** what measuring throws, and WorkEnded when the work was ended. */
   readonly answer: (question: MeasuredQuestion, theme: ThemeName, watcher: Watching) => Promise<Illustrated>;
   /** An answer that is known already. **Throws** RangeError where it lacks what its plot shows. */
@@ -28,11 +28,11 @@ type Pool = ThreadPool<StudioOrder, StudioNotice>;
 const threads = 2;
 
 /** A studio in threads of its own, whose errands the laboratory runs. */
-export const openStudio = (laboratory: Pick<Laboratory, 'hands'>): Studio => {
-  const pool: Pool = openThreadPool(threads, scriptBeside('studio-thread', import.meta.url));
+export const openStudio = (laboratory: Pick<Laboratory, 'hands'>, options: ThreadPoolOptions = {}): Studio => {
+  const pool: Pool = openThreadPool(threads, scriptBeside('studio-thread', import.meta.url), options);
   return {
-    warmUp: () => {
-      lastOf(pool, { kind: 'warm-up' }, { signal: new AbortController().signal }).catch(() => {});
+    warmUp: async () => {
+      await lastOf(pool, { kind: 'warm-up' }, { signal: new AbortController().signal }).catch(() => {});
     },
     answer: async (question, theme, { signal, onProgress, budgetMs }) => {
       const hands = await laboratory.hands(signal);

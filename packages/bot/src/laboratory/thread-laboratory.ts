@@ -4,7 +4,7 @@ import type { Brought, Errand, ErrandOf, ErrandOptions, Hands } from '@vanish/co
 import type { Laboratory, Watcher } from './laboratory.ts';
 import type { Notice, Order } from './messages.ts';
 import { progressInWords } from './progress-in-words.ts';
-import { type LastWord, openThreadPool, scriptBeside, type ThreadPool } from './thread-pool.ts';
+import { type LastWord, openThreadPool, scriptBeside, type ThreadPool, type ThreadPoolOptions } from './thread-pool.ts';
 
 type Pool = ThreadPool<Order, Notice>;
 
@@ -12,18 +12,18 @@ type Pool = ThreadPool<Order, Notice>;
  * A laboratory in threads of its own: TensorFlow computes without a pause, so that only from outside can it be ended. Errands of one
  * question run on all threads, as far as the engine bears several; what plans and judges them needs no engine, and runs here.
  */
-export const openThreadLaboratory = (threads: number): Laboratory => {
+export const openThreadLaboratory = (threads: number, options: ThreadPoolOptions = {}): Laboratory => {
   let opened: Promise<Pool> | null = null;
   const poolOf = (): Promise<Pool> => {
     opened ??= import('@vanish/core/engine').then(({ threadsThatMayCompute }) =>
-      openThreadPool<Order, Notice>(threadsThatMayCompute(threads), scriptBeside('thread', import.meta.url)),
+      openThreadPool<Order, Notice>(threadsThatMayCompute(threads), scriptBeside('thread', import.meta.url), options),
     );
     return opened;
   };
   return {
-    warmUp: (engine) => {
+    warmUp: async (engine) => {
       // whoever asks first is told what is wrong
-      lastOf(poolOf, { kind: 'warm-up', engine }, { signal: new AbortController().signal }).catch(() => {});
+      await lastOf(poolOf, { kind: 'warm-up', engine }, { signal: new AbortController().signal }).catch(() => {});
     },
     hands: async (signal) => handsOf(await poolOf(), signal),
     answer: async (question, { signal, onProgress, onPartial, budgetMs }) => {

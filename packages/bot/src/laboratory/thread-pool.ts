@@ -41,8 +41,18 @@ type Hear<Notice> = (notice: Notice | LastWord, respond: Respond) => void;
 export const scriptBeside = (name: string, caller: string): URL =>
   new URL(`./${name}.js`, caller.endsWith('.ts') ? caller.replace(/\/src\/(?!.*\/src\/)/u, '/dist/') : caller);
 
+/** How threads behave towards others. */
+export interface ThreadPoolOptions {
+  /** By how much they stand back where cores are scarce: beside a thread that talks to people. **Range** 0 … 19, as Unix counts */
+  readonly niceness?: number;
+}
+
 /** A pool of that many threads, which start when there is work for them and keep no process alive while they wait. */
-export const openThreadPool = <Order, Notice extends Said>(size: number, script: URL): ThreadPool<Order, Notice> => {
+export const openThreadPool = <Order, Notice extends Said>(
+  size: number,
+  script: URL,
+  { niceness = 0 }: ThreadPoolOptions = {},
+): ThreadPool<Order, Notice> => {
   let piscina: Piscina | null = null;
   const poolOf = (): Piscina => {
     piscina ??= new Piscina({
@@ -55,6 +65,7 @@ export const openThreadPool = <Order, Notice extends Said>(size: number, script:
       atomics: 'disabled',
       // TensorFlow reads the process's own environment, where the engine has set how much it logs
       env: SHARE_ENV,
+      niceIncrement: niceness,
     });
     return piscina;
   };

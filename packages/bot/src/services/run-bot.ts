@@ -21,6 +21,9 @@ const graceMs = 7000;
 /** Questions of one person that may be under way. */
 const mostAtOnce = 3;
 
+/** Threads that compute stand back behind the one that talks to people. */
+const background = { niceness: 5 } as const;
+
 /** Answers on every platform that is configured, until it is asked to end. Resolves with the exit code. */
 export const runBot = async (host: ServiceHost): Promise<number> => {
   const configuration = readConfiguration(host);
@@ -54,10 +57,10 @@ interface Running {
 const open = async (settings: Settings, logger: Logger, host: ServiceHost): Promise<Running> => {
   const metrics = openMetrics();
   const journal = openJournal(metrics, logger);
-  const laboratory = openThreadLaboratory(host.threads);
-  const studio = openStudio(laboratory);
-  laboratory.warmUp('auto');
-  studio.warmUp();
+  const laboratory = openThreadLaboratory(host.threads, background);
+  const studio = openStudio(laboratory, background);
+  // what is loaded now makes nobody wait later; and while TensorFlow opens, what is written to standard error is lost
+  await Promise.all([laboratory.warmUp('auto'), studio.warmUp()]);
   const now = (): number => performance.now();
   const desk = openChatDesk({
     studio,

@@ -14,7 +14,8 @@ const isLeaving = (line: string): boolean => /^(?:exit|quit|bye|:q)$/iu.test(lin
 /** Asks for questions until the user leaves, while the engine loads in the background. */
 export const prompt = async (host: Host, answerLine: AnswerLine): Promise<ExitCode> => {
   const { screen, environment } = host;
-  host.desk.laboratory.warmUp('auto');
+  // in the background
+  void host.desk.laboratory.warmUp('auto');
   const lines = createInterface({
     input: host.input,
     output: host.output,

@@ -22,7 +22,7 @@ const studioOf = (ms: number): Studio & { readonly count: () => number } => {
   let count = 0;
   return {
     count: () => count,
-    warmUp: () => {},
+    warmUp: async () => {},
     answer: async (_question, _theme, { signal, onProgress }) => {
       count += 1;
       onProgress('measuring');
