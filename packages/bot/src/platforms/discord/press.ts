@@ -1,6 +1,6 @@
 import { type APIMessageComponentInteraction, InteractionResponseType, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { Notice } from '../../chat/conversation.ts';
 import { targetOf } from '../../chat/offers.ts';
+import { refusals, refused } from '../../chat/refusals.ts';
 import { type Acknowledge, answer, askerOf, type Means, platformName, say } from './answer.ts';
 import { type Pressed, readId } from './custom-id.ts';
 import { changeModal } from './modal.ts';
@@ -14,7 +14,7 @@ export const press = async (
   means: Means,
 ): Promise<void> => {
   const pressed = readId(interaction.data.custom_id);
-  if (pressed === null) return say(refused(words.unknown), acknowledge);
+  if (pressed === null) return say(refused(refusals.unknown), acknowledge);
   switch (pressed.kind) {
     case 'ask':
       return ask(pressed, interaction, acknowledge, means);
@@ -38,7 +38,7 @@ const ask = (
   means: Means,
 ): Promise<void> => {
   const text = query === '' ? targetOf(offer, queryOfMessage(interaction.message)) : query;
-  if (text === null) return say(refused(words.lost), acknowledge);
+  if (text === null) return say(refused(refusals.lost), acknowledge);
   return answer(interaction, { text, isPrivate: isPrivate(interaction) }, acknowledge, means);
 };
 
@@ -50,7 +50,7 @@ const remove = async (
   acknowledge: Acknowledge,
   { rest }: Means,
 ): Promise<void> => {
-  if (askerOf(interaction) !== asker && !isModerator(interaction)) return say(refused(words.notYours), acknowledge);
+  if (askerOf(interaction) !== asker && !isModerator(interaction)) return say(refused(refusals.notYours), acknowledge);
   await acknowledge({ type: InteractionResponseType.DeferredMessageUpdate });
   await interactionReplies(rest, interaction.application_id, interaction.token).remove();
 };
@@ -64,18 +64,9 @@ const cancel = async (
   const who = { platform: platformName, asker: askerOf(interaction), isModerator: isModerator(interaction) };
   const came = desk.cancel(ticket, who);
   if (came === 'cancelled') return acknowledge({ type: InteractionResponseType.DeferredMessageUpdate });
-  return say(refused(came === 'gone' ? words.gone : words.notYours), acknowledge);
+  return say(refused(came === 'gone' ? refusals.gone : refusals.notYours), acknowledge);
 };
 
 /** Whether somebody may delete what others wrote in that channel. */
 const isModerator = ({ member }: APIMessageComponentInteraction): boolean =>
   member !== undefined && (BigInt(member.permissions) & PermissionFlagsBits.ManageMessages) !== 0n;
-
-const refused = (text: string): Notice => ({ kind: 'refused', text, tries: [] });
-
-const words = {
-  unknown: 'This button is of another version of the bot. Ask its question again.',
-  lost: 'This button has lost its question. Press Change… and ask from there.',
-  notYours: 'Only whoever asked, or a moderator, can do that.',
-  gone: 'That question is no longer under way.',
-} as const;
