@@ -1,0 +1,72 @@
+import type { Patience } from '../../chat/teller.ts';
+import { handOver, type Say } from './hand-over.ts';
+import type { Means } from './means.ts';
+import type { Asked, Replies } from './replies.ts';
+import { type Shown, showNotice } from './shown.ts';
+import type { Spot, Web } from './web.ts';
+
+/** Slack allows about a message a second in a channel. */
+export const livePatience: Patience = { firstMs: 1500, everyMs: 3000, most: 250 };
+
+/** Replies in one message of the bot's own, which grows into the answer; in the asker's direct messages where the bot may not post. */
+export const postReplies = ({ asker, isPrivate, place, whisper }: Asked, spot: Spot, means: Means): Replies => {
+  const message = openMessage(spot, means.web);
+  const directly: Say = async (shown) =>
+    (await means.web.post({ channel: await means.web.direct(asker), thread: null }, shown)).error;
+  const isAlone = isPrivate || place.isDirect;
+  return {
+    patience: livePatience,
+    progress: async (shown) => {
+      const error = await message.show(shown);
+      if (error !== null) throw new Error(`Slack took no progress: ${error}`);
+    },
+    answer: (card) =>
+      handOver(
+        card,
+        { asker, isPrivate: isAlone },
+        {
+          says: isAlone ? [message.show] : [message.show, directly],
+          share: isAlone
+            ? null
+            : async ({ png, alt }) => {
+                await means.web.upload({ png, alt, spot });
+              },
+        },
+        means,
+      ),
+    refuse: async (notice) => {
+      const shown = showNotice(notice, isAlone);
+      if (isAlone && (await message.show(shown)) === null) return;
+      await message.remove();
+      await whisper(shown);
+    },
+  };
+};
+
+/** One message that is posted once, and changed from then on. */
+export interface Message {
+  readonly show: Say;
+  readonly remove: () => Promise<void>;
+}
+
+/** A message that is not there yet. */
+export const openMessage = (spot: Spot, web: Web): Message => {
+  let ts: string | null = null;
+  const post = async (shown: Shown): Promise<string | null> => {
+    const said = await web.post(spot, shown);
+    if (said.error === null) ts = said.ts;
+    return said.error;
+  };
+  return {
+    show: async (shown) => {
+      if (ts === null) return post(shown);
+      const { error } = await web.update(spot.channel, ts, shown);
+      // somebody deleted it meanwhile
+      return error === 'message_not_found' ? post(shown) : error;
+    },
+    remove: async () => {
+      if (ts !== null) await web.remove(spot.channel, ts);
+      ts = null;
+    },
+  };
+};

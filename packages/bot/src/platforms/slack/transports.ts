@@ -1,0 +1,98 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { Journal } from '../../chat/journal.ts';
+import { platformName } from './names.ts';
+
+/** A way from Slack to the bot. */
+export interface Transport {
+  readonly receiver: Receiver;
+  /** Lets things in. Resolves with the address where it listens, null where it does not. **Throws** what keeps it from that. */
+  readonly start: (app: App) => Promise<string | null>;
+  readonly isReady: () => boolean;
+  readonly stop: () => Promise<void>;
+}
+
+/** What a socket is opened with. */
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly journal: Journal;
+  readonly logger: Logger;
+}
+
+/** A socket that does not close in time is left to itself. **Unit** milliseconds */
+const patienceMs = 2000;
+
+/** A network may be away for a while: where the socket's library stops trying, it ends the process. */
+const reconnecting = { retries: 1000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
+
+/** Socket Mode: the bot opens a connection, and needs no address of its own. */
+export const socketTransport = ({ appToken, clientOptions, journal, logger }: SocketOptions): Transport => {
+  const installerOptions = { clientOptions: { ...clientOptions, retryConfig: reconnecting } };
+  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions });
+  const { client } = receiver;
+  let isConnected = false;
+  const note = (state: boolean) => (): void => {
+    isConnected = state;
+  };
+  client.on('connected', note(true));
+  for (const event of ['close', 'reconnecting', 'disconnecting', 'disconnected']) client.on(event, note(false));
+  client.on('reconnecting', () => journal.reconnected(platformName));
+  return {
+    receiver,
+    start: async (app) => {
+      await app.start();
+      return null;
+    },
+    isReady: () => isConnected,
+    stop: async () => {
+      await Promise.race([client.disconnect(), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
+    },
+  };
+};
+
+/** What a server is opened with. */
+export interface HttpOptions {
+  readonly signingSecret: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logger: Logger;
+}
+
+const path = '/slack/events';
+
+/** Signed requests to a server of the bot. */
+export const httpTransport = ({ signingSecret, host, port, logger }: HttpOptions): Transport => {
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: [path], logger });
+  const { requestListener } = receiver;
+  receiver.requestListener = (request, response) =>
+    isFromTheFuture(request) ? refuse(response) : requestListener(request, response);
+  let isListening = false;
+  return {
+    receiver,
+    start: async (app) => {
+      const server = await app.start({ host, port });
+      isListening = true;
+      const { address, port: bound } = (server as Server).address() as AddressInfo;
+      return `http://${address.includes(':') ? `[${address}]` : address}:${bound}${path}`;
+    },
+    isReady: () => isListening,
+    stop: async () => {
+      if (isListening) await receiver.stop();
+      isListening = false;
+    },
+  };
+};
+
+/** How far clocks may differ. **Unit** seconds */
+const widestSkew = 300;
+
+/** Bolt refuses what is too old; what is signed for later could be kept back until then. */
+const isFromTheFuture = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['x-slack-request-timestamp'] ?? 0) > Date.now() / 1000 + widestSkew;
+
+const refuse = (response: ServerResponse): void => {
+  response.writeHead(401);
+  response.end();
+};
