@@ -21,16 +21,53 @@ export interface SocketOptions {
   readonly logger: Logger;
 }
 
-/** A socket that does not close in time is left to itself. **Unit** milliseconds */
-const patienceMs = 2000;
+/** Where the second connection comes in while the first is renewed. */
+const connections = 2;
+
+/**
+ * After which an unanswered ping ends a connection, and how long a new one is waited for: with the usual five seconds whoever asks
+ * meanwhile is not acknowledged within Slack's three. **Unit** milliseconds
+ */
+const pingTimeoutMs = 2000;
 
 /** A network may be away for a while: where the socket's library stops trying, it ends the process. */
 const reconnecting = { retries: 1000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
 
-/** Socket Mode: the bot opens a connection, and needs no address of its own. */
-export const socketTransport = ({ appToken, clientOptions, journal, logger }: SocketOptions): Transport => {
+/** Socket Mode: the bot opens connections, and needs no address of its own. Slack hands each thing to any one of them. */
+export const socketTransport = (options: SocketOptions): Transport => {
+  const sockets = Array.from({ length: connections }, () => openSocket(options));
+  const stop = async (): Promise<void> => {
+    await Promise.all(sockets.map((socket) => socket.stop()));
+  };
+  return {
+    receiver: {
+      init: (app) => {
+        for (const { receiver } of sockets) receiver.init(app);
+      },
+      start: () => Promise.all(sockets.map(({ receiver }) => receiver.start())),
+      stop,
+    },
+    start: async (app) => {
+      await app.start();
+      return null;
+    },
+    isReady: () => sockets.some((socket) => socket.isConnected()),
+    stop,
+  };
+};
+
+interface Socket {
+  readonly receiver: SocketModeReceiver;
+  readonly isConnected: () => boolean;
+  readonly stop: () => Promise<void>;
+}
+
+/** A socket that does not close in time is left to itself. **Unit** milliseconds */
+const patienceMs = 2000;
+
+const openSocket = ({ appToken, clientOptions, journal, logger }: SocketOptions): Socket => {
   const installerOptions = { clientOptions: { ...clientOptions, retryConfig: reconnecting } };
-  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions });
+  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions, clientPingTimeout: pingTimeoutMs });
   const { client } = receiver;
   let isConnected = false;
   const note = (state: boolean) => (): void => {
@@ -41,11 +78,7 @@ export const socketTransport = ({ appToken, clientOptions, journal, logger }: So
   client.on('reconnecting', () => journal.reconnected(platformName));
   return {
     receiver,
-    start: async (app) => {
-      await app.start();
-      return null;
-    },
-    isReady: () => isConnected,
+    isConnected: () => isConnected,
     stop: async () => {
       await Promise.race([client.disconnect(), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
     },
