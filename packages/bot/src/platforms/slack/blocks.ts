@@ -68,7 +68,7 @@ export const actions = (buttons: readonly Pressable[]): types.ActionsBlock => ({
 });
 
 /** One button. */
-export const button = ({ label, pressed, isFirst = false }: Pressable): types.Button => ({
+const button = ({ label, pressed, isFirst = false }: Pressable): types.Button => ({
   type: 'button',
   text: plain(cut(label, longest.label)),
   ...writePressed(pressed),

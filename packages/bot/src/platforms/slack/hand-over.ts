@@ -26,7 +26,7 @@ const notes = {
 const secondChanceMs = 1500;
 
 /** Where the bot may not write it may not share either. */
-const isClosed = (error: string): boolean => error === 'not_in_channel' || error === 'channel_not_found';
+export const isClosed = (error: string): boolean => error === 'not_in_channel' || error === 'channel_not_found';
 
 /** Shows an answer by the best way that Slack takes: with its picture if at all possible. **Throws** where none is left. */
 export const handOver = async (

@@ -16,7 +16,7 @@ export const showHome = async (body: unknown, { web }: Means): Promise<void> => 
 const mostPresets = 8;
 
 /** How to ask, with questions to press. Their answers come to the direct messages of whoever presses. */
-export const homeView = (): types.HomeView => ({
+const homeView = (): types.HomeView => ({
   type: 'home',
   blocks: [
     headline('Why does this deep network not learn, and what fixes it?'),

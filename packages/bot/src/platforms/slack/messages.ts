@@ -30,7 +30,7 @@ const answerMessage = (body: unknown, botId: string, isDirect: boolean, means: M
 };
 
 /** What is asked in a message: a question that stands in it, or all of it. */
-export const questionOf = (message: string, botId: string): Typed => {
+const questionOf = (message: string, botId: string): Typed => {
   const called = new RegExp(`<@${botId}(?:\\|[^>]*)?>`, 'gu');
   const { text, isPrivate } = readTyped(message.replace(called, ' '));
   return { text: questionIn(text) || text, isPrivate };

@@ -53,7 +53,10 @@ export const openSlack = async (options: SlackOptions): Promise<SlackPlatform> =
   listen(app, follow, means);
   // before anything comes in: it would be waited for within the first three seconds of somebody
   await app.init();
-  const address = await transport.start(app);
+  const address = await transport.start(app).catch(async (error: unknown) => {
+    await transport.stop();
+    throw error;
+  });
   let isOpen = true;
   const stopIntake = async (): Promise<void> => {
     if (!isOpen) return;

@@ -1,5 +1,5 @@
 import type { Patience } from '../../chat/teller.ts';
-import { handOver, type Say } from './hand-over.ts';
+import { handOver, isClosed, type Say } from './hand-over.ts';
 import type { Means } from './means.ts';
 import type { Asked, Replies } from './replies.ts';
 import { type Shown, showNotice } from './shown.ts';
@@ -10,10 +10,9 @@ export const livePatience: Patience = { firstMs: 1500, everyMs: 3000, most: 250 
 
 /** Replies in one message of the bot's own, which grows into the answer; in the asker's direct messages where the bot may not post. */
 export const postReplies = ({ asker, isPrivate, place, whisper }: Asked, spot: Spot, means: Means): Replies => {
-  const message = openMessage(spot, means.web);
-  const directly: Say = async (shown) =>
-    (await means.web.post({ channel: await means.web.direct(asker), thread: null }, shown)).error;
   const isAlone = isPrivate || place.isDirect;
+  const directly = async (): Promise<Spot> => ({ channel: await means.web.direct(asker), thread: null });
+  const message = openMessage(spot, means.web, isAlone ? null : directly);
   return {
     patience: livePatience,
     progress: async (shown) => {
@@ -25,7 +24,7 @@ export const postReplies = ({ asker, isPrivate, place, whisper }: Asked, spot: S
         card,
         { asker, isPrivate: isAlone },
         {
-          says: isAlone ? [message.show] : [message.show, directly],
+          says: [message.show],
           share: isAlone
             ? null
             : async ({ png, alt }) => {
@@ -49,13 +48,19 @@ export interface Message {
   readonly remove: () => Promise<void>;
 }
 
-/** A message that is not there yet. */
-export const openMessage = (spot: Spot, web: Web): Message => {
+/** A message that is not there yet. Where the bot may not write it is `elsewhere`, from then on. */
+export const openMessage = (wanted: Spot, web: Web, elsewhere: (() => Promise<Spot>) | null = null): Message => {
+  let spot = wanted;
   let ts: string | null = null;
   const post = async (shown: Shown): Promise<string | null> => {
     const said = await web.post(spot, shown);
-    if (said.error === null) ts = said.ts;
-    return said.error;
+    if (said.error === null) {
+      ts = said.ts;
+      return null;
+    }
+    if (!isClosed(said.error) || elsewhere === null || spot !== wanted) return said.error;
+    spot = await elsewhere();
+    return post(shown);
   };
   return {
     show: async (shown) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type LoopbackSlack, type LoopbackSlackOptions, openLoopbackSlack, type SeenMessage } from '@vanish/loopback/slack';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { noStore } from '../../answers/answer-store.ts';
@@ -14,6 +15,7 @@ import { listAt, textAt } from './untrusted.ts';
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff]);
 const query = 'depth=10 act=sigmoid';
+const manifest = JSON.parse(readFileSync(new URL('../../../slack-manifest.json', import.meta.url), 'utf8'));
 
 /** A studio that takes its time, says what it does all along, and then has the recorded answer. */
 const studioOf = (workMs: number): Studio => ({
@@ -234,9 +236,12 @@ describe('a message that calls the bot', () => {
   });
 
   test('where the bot may not write is answered in direct messages', async () => {
-    const { slack } = await open();
+    const { slack, journal } = await open({ workMs: 1700 });
     await slack.mention({ text: query, channel: 'elsewhere' }).acknowledged();
-    await expect.poll(() => fromApp(slack, slack.directChannel()).filter(hasCard).map(picturesIn)).toEqual([1]);
+    await expect
+      .poll(() => fromApp(slack, slack.directChannel()).filter(hasCard).map(picturesIn), { timeout: 5000 })
+      .toEqual([1]);
+    expect(journal.problems).toEqual([]);
     await slack.mention({ text: 'help', channel: 'elsewhere' }).acknowledged();
     await expect.poll(() => fromApp(slack, slack.directChannel()).length).toBe(2);
     expect(fromApp(slack, 'elsewhere')).toEqual([]);
@@ -474,4 +479,58 @@ test('every message has its words at the top, and markup in none of them', async
   const word = await run.visible();
   expect(word.text).toMatch(/^[^<>]+$/u);
   expect(word.text).toContain('&lt;');
+});
+
+test('tokens that Slack does not take are said at once, and stand in no error', async () => {
+  const slack = await openLoopbackSlack();
+  const { botToken, apiUrl, appToken } = slack;
+  const desk = {} as ChatDesk;
+  const journal = rememberingJournal();
+  const about = { desk, journal, now: () => 0, apiUrl, transport: 'socket' } as const;
+  for (const tokens of [
+    { botToken: 'xoxb-secret', appToken },
+    { botToken, appToken: 'xapp-secret' },
+  ]) {
+    const error: unknown = await openSlack({ ...about, ...tokens }).catch((caught: unknown) => caught);
+    expect(String(error)).toContain('invalid_auth');
+  }
+  expect(JSON.stringify(journal.problems.map((problem) => String((problem as { error: unknown }).error)))).not.toContain(
+    'secret',
+  );
+  await slack.close();
+});
+
+/** What each method is allowed by, as docs.slack.dev has it. */
+const scopeOf: Readonly<Record<string, string | null>> = {
+  'apps.connections.open': null,
+  'auth.test': null,
+  'chat.delete': 'chat:write',
+  'chat.postEphemeral': 'chat:write',
+  'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
+  'conversations.open': 'im:write',
+  'files.completeUploadExternal': 'files:write',
+  'files.delete': 'files:write',
+  'files.getUploadURLExternal': 'files:write',
+  'files.info': 'files:read',
+  'views.open': null,
+  'views.publish': null,
+};
+
+test('all that the bot does is allowed by the scopes of the manifest, and each of them is used', async () => {
+  const scopes: readonly string[] = manifest.oauth_config.scopes.bot;
+  const { slack, journal } = await open({ workMs: 1700, slack: { scopes, people: [{ name: 'ada' }] } });
+  slack.command({ text: `private ${query}` });
+  slack.mention({ text: query });
+  slack.directMessage({ text: 'act=sigmod' });
+  slack.mention({ text: 'act=sigmod' });
+  const cards = (): readonly SeenMessage[] => [...fromApp(slack), ...fromApp(slack, slack.directChannel())].filter(hasCard);
+  await expect.poll(() => cards().length, { timeout: 10_000 }).toBe(2);
+  for (const card of cards()) slack.press(card, 'delete');
+  await slack.openHome().acknowledged();
+  await expect.poll(() => callsOf(slack, 'files.delete').length + callsOf(slack, 'views.publish').length).toBe(3);
+  expect(journal.problems).toEqual([]);
+  // that a command, a mention and a direct message arrive at all takes one each
+  const used = slack.calls.map(({ method }) => scopeOf[method]).filter((scope) => scope !== null);
+  expect([...new Set([...used, 'commands', 'app_mentions:read', 'im:history'])].sort()).toEqual(scopes);
 });

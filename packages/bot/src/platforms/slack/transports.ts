@@ -28,7 +28,7 @@ const connections = 2;
  * After which an unanswered ping ends a connection, and how long a new one is waited for: with the usual five seconds whoever asks
  * meanwhile is not acknowledged within Slack's three. **Unit** milliseconds
  */
-const pingTimeoutMs = 2000;
+const pingTimeoutMs = 1500;
 
 /** A network may be away for a while: where the socket's library stops trying, it ends the process. */
 const reconnecting = { retries: 1000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
@@ -62,9 +62,6 @@ interface Socket {
   readonly stop: () => Promise<void>;
 }
 
-/** A socket that does not close in time is left to itself. **Unit** milliseconds */
-const patienceMs = 2000;
-
 const openSocket = ({ appToken, clientOptions, journal, logger }: SocketOptions): Socket => {
   const installerOptions = { clientOptions: { ...clientOptions, retryConfig: reconnecting } };
   const receiver = new SocketModeReceiver({ appToken, logger, installerOptions, clientPingTimeout: pingTimeoutMs });
@@ -79,9 +76,7 @@ const openSocket = ({ appToken, clientOptions, journal, logger }: SocketOptions)
   return {
     receiver,
     isConnected: () => isConnected,
-    stop: async () => {
-      await Promise.race([client.disconnect(), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
-    },
+    stop: () => soon(client.disconnect()),
   };
 };
 
@@ -112,10 +107,17 @@ export const httpTransport = ({ signingSecret, host, port, logger }: HttpOptions
     },
     isReady: () => isListening,
     stop: async () => {
-      if (isListening) await receiver.stop();
+      if (isListening) await soon(receiver.stop());
       isListening = false;
     },
   };
+};
+
+/** What does not close in time is left to itself. **Unit** milliseconds */
+const patienceMs = 2000;
+
+const soon = async (closing: Promise<unknown>): Promise<void> => {
+  await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
 };
 
 /** How far clocks may differ. **Unit** seconds */
