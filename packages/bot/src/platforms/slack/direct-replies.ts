@@ -36,7 +36,7 @@ export const directReplies = ({ asker, whisper }: Asked, means: Means): Replies 
       );
       // an ephemeral message cannot show what would be uploaded
       if (isOpen) return handOver(card, style, { says: [show], share: null }, means);
-      return handOver({ ...card, picture: null }, style, { says: [whispered], share: null }, means);
+      return handOver(card, style, { says: [whispered], share: null, isBare: true }, means);
     },
     refuse: async (notice) => {
       const shown = showNotice(notice, true);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '../../chat/card.ts';
 import type { Means } from './means.ts';
+import { platformName } from './names.ts';
 import { type CardStyle, type Shown, showCard } from './shown.ts';
 import { uploadPicture } from './upload-picture.ts';
 
@@ -13,6 +14,8 @@ export interface Ways {
   readonly says: readonly Say[];
   /** Shares the picture by itself with all of a channel; null where not all may see it. */
   readonly share: ((picture: NonNullable<Card['picture']>) => Promise<void>) | null;
+  /** Whether messages there carry no files. */
+  readonly isBare?: boolean;
 }
 
 /** What is said in place of a picture. */
@@ -29,30 +32,41 @@ const secondChanceMs = 1500;
 export const isClosed = (error: string): boolean => error === 'not_in_channel' || error === 'channel_not_found';
 
 /** Shows an answer by the best way that Slack takes: with its picture if at all possible. **Throws** where none is left. */
-export const handOver = async (
-  card: Card,
-  style: Pick<CardStyle, 'asker' | 'isPrivate'>,
-  { says, share }: Ways,
-  means: Means,
-): Promise<void> => {
-  const file = card.picture === null ? null : await uploadPicture(card.picture, means);
-  let error = 'unsaid';
-  if (file !== null) {
-    const shown = showCard(card, { ...style, file, note: '' });
-    for (const say of says) {
-      error = await sayTwice(say, shown);
-      if (error === '') return;
-    }
-  }
-  const isShared = card.picture !== null && share !== null && !isClosed(error) && (await hasShared(share, card.picture, means));
-  const note = card.picture === null ? notes.none : isShared ? notes.shared : notes.failed;
-  const plain = showCard(card, { ...style, file: null, note });
-  for (const say of says) {
-    error = (await say(plain)) ?? '';
-    if (error === '') return;
-  }
-  throw new Error(`Slack took the answer in no form: ${error}`);
+export const handOver = async (card: Card, style: Style, ways: Ways, means: Means): Promise<void> => {
+  const note = await showWhole(card, style, ways, means);
+  if (note === null) return;
+  const error = await sayByAny(ways.says, showCard(card, { ...style, file: null, note }));
+  if (error !== '') throw new Error(`Slack took the answer in no form: ${error}`);
 };
+
+type Style = Pick<CardStyle, 'asker' | 'isPrivate'>;
+
+/** Null where the answer was shown, picture and all; else what to say in place of the picture. */
+const showWhole = async (card: Card, style: Style, ways: Ways, means: Means): Promise<string | null> => {
+  const { says, share, isBare = false } = ways;
+  if (card.picture === null) return notes.none;
+  if (isBare) return notes.failed;
+  const file = await uploadPicture(card.picture, means);
+  if (file === null) return notes.failed;
+  const error = await sayByAny(says, showCard(card, { ...style, file, note: '' }), sayTwice);
+  if (error === '') return null;
+  // nobody will ever see it
+  await means.web.discard(file).catch(() => {});
+  const isShared = share !== null && !isClosed(error) && (await hasShared(share, card.picture, means));
+  return isShared ? notes.shared : notes.failed;
+};
+
+/** Empty where one of them said it, else what the last of them heard. */
+const sayByAny = async (says: readonly Say[], shown: Shown, by = sayOnce): Promise<string> => {
+  let error = 'nobody to say it';
+  for (const say of says) {
+    error = await by(say, shown);
+    if (error === '') break;
+  }
+  return error;
+};
+
+const sayOnce = async (say: Say, shown: Shown): Promise<string> => (await say(shown)) ?? '';
 
 /** Empty where it was said in the end. */
 const sayTwice = async (say: Say, shown: Shown): Promise<string> => {
@@ -70,7 +84,7 @@ const hasShared = (
   share(picture).then(
     () => true,
     (error: unknown) => {
-      journal.problem('slack', 'share', error);
+      journal.problem(platformName, 'share', error);
       return false;
     },
   );

@@ -6,7 +6,7 @@ import type { Means } from './means.ts';
 import { platformName } from './names.ts';
 import { nowhere, type Place } from './place.ts';
 import { type Pressed, readPressed } from './pressed.ts';
-import { pictureOfMessage, questionOfMessage } from './question-of-message.ts';
+import { questionOfMessage } from './question-of-message.ts';
 import type { Responder } from './responder.ts';
 import { showNotice } from './shown.ts';
 import { at, listAt, textAt } from './untrusted.ts';
@@ -40,7 +40,7 @@ export const press = async (body: unknown, ack: () => Promise<void>, means: Mean
     case 'change':
       return change(pressed, made, means);
     case 'delete':
-      return remove(pressed.asker, made, means);
+      return remove(pressed, made, means);
     case 'cancel':
       return cancel(pressed.ticket, made, means);
     default:
@@ -95,8 +95,8 @@ const change = (
 ): Promise<void> => web.openView(trigger, changeForm(query ?? questionOfMessage(message) ?? '', { place, isPrivate }));
 
 const remove = async (
-  asker: string,
-  { asker: who, responder, place, ts, message, refuse }: Press,
+  { asker, file }: Extract<Pressed, { kind: 'delete' }>,
+  { asker: who, responder, place, ts, refuse }: Press,
   means: Means,
 ): Promise<void> => {
   if (who !== asker) return refuse(refusals.notYours);
@@ -106,8 +106,7 @@ const remove = async (
     const said = await web.remove(place.channel ?? '', ts ?? '');
     if (said.error !== null) throw new Error(`Slack deletes no answer: ${said.error}`);
   }
-  const picture = pictureOfMessage(message);
-  if (picture !== null) await web.discard(picture).catch((problem: unknown) => journal.problem(platformName, 'discard', problem));
+  if (file !== null) await web.discard(file).catch((problem: unknown) => journal.problem(platformName, 'discard', problem));
 };
 
 const cancel = async (ticket: string, { asker, responder, isEphemeral, refuse }: Press, { desk }: Means): Promise<void> => {

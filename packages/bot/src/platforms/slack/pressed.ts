@@ -5,7 +5,8 @@ export type Pressed =
   /** Without `query`, which was too long: what the offer of that name asks of the question in the message. */
   | { readonly kind: 'ask'; readonly offer: string; readonly query: string | null; readonly isPrivate: boolean }
   | { readonly kind: 'change'; readonly query: string | null; readonly isPrivate: boolean }
-  | { readonly kind: 'delete'; readonly asker: string }
+  /** With the uploaded picture, which goes with its answer; null where there is none. */
+  | { readonly kind: 'delete'; readonly asker: string; readonly file: string | null }
   | { readonly kind: 'cancel'; readonly ticket: string };
 
 /** An act as a button carries it. */
@@ -37,6 +38,11 @@ export const readPressed = (id: string, value: string): Pressed | null => {
   if (offer !== undefined) return { kind: 'ask', offer, ...about };
   if (id === 'change') return { kind: 'change', ...about };
   const [asker, ticket] = [textAt(carried, 'asker'), textAt(carried, 'ticket')];
-  if (id === 'delete' && asker !== null) return { kind: 'delete', asker };
+  if (id === 'delete' && asker !== null) return { kind: 'delete', asker, file: fileAt(carried) };
   return id === 'cancel' && ticket !== null ? { kind: 'cancel', ticket } : null;
+};
+
+const fileAt = (carried: unknown): string | null => {
+  const file = textAt(carried, 'file');
+  return file !== null && /^F[A-Z0-9]{2,30}$/u.test(file) ? file : null;
 };

@@ -42,7 +42,7 @@ export const showCard = (card: Card, { asker, isPrivate, file, note }: CardStyle
         }),
       ),
       { label: 'Change…', pressed: { kind: 'change', query: card.query, isPrivate } },
-      { label: 'Delete', pressed: { kind: 'delete', asker } },
+      { label: 'Delete', pressed: { kind: 'delete', asker, file } },
     ]),
   ],
 });

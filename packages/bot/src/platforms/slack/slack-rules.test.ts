@@ -149,6 +149,7 @@ describe('a response_url', () => {
     slack.failNext({ method: 'response_url', error: 'invalid_blocks', times: 2 });
     const message = await slack.command({ text: query, channel: 'elsewhere' }).visible(hasCard);
     expect(picturesIn(message)).toBe(0);
+    expect(slack.files.map(({ isDeleted }) => isDeleted)).toEqual([true]);
     expect(JSON.stringify(message.blocks)).toContain('/invite');
     expect(callsOf(slack, 'chat.postMessage').map(({ error }) => error)).toEqual(['not_in_channel']);
     expect(callsOf(slack, 'files.completeUploadExternal').map(({ arguments: { channel_id } }) => channel_id)).toEqual([
@@ -333,6 +334,24 @@ describe('a button', () => {
     expect(elementsOf(word)).toEqual([]);
   });
 
+  test('whose press is delivered again acts once', async () => {
+    const { slack, journal } = await open();
+    const message = await slack.command({ text: query }).visible(hasCard);
+    const form = slack.press(message, 'change');
+    await vi.waitUntil(() => slack.views[0]);
+    await slack.deliverAgain(form).acknowledged();
+    const asked = slack.press(message, idOf(message, 'New seed'));
+    await asked.visible(hasCard);
+    await slack.deliverAgain(asked).acknowledged();
+    const gone = slack.press(message, 'delete');
+    await slack.deliverAgain(gone).acknowledged();
+    await expect.poll(() => [...journal.outcomes].sort()).toEqual(['answered', 'answered', 'duplicate']);
+    await expect.poll(() => fromApp(slack).length).toBe(1);
+    expect(slack.views).toHaveLength(1);
+    expect(gone.responses).toHaveLength(1);
+    expect(journal.problems).toEqual([]);
+  });
+
   test('outlives the process that sent it', async () => {
     const { slack, platform, desk, journal } = await open();
     const message = await slack.command({ text: query }).visible(hasCard);
@@ -438,6 +457,24 @@ describe('over HTTP', () => {
     expect((await slack.send({ signature: 'good' })).status).toBe(200);
     expect(journal.problems).toEqual([]);
     expect(journal.outcomes).toEqual(['words']);
+  });
+
+  test("an address for answers that is not Slack's is never posted to", async () => {
+    const { slack } = await open({ way: 'http' });
+    const [person, channel] = [slack.people[0]?.id ?? '', slack.channels[0]?.id ?? ''];
+    const form = {
+      command: '/vanish',
+      text: query,
+      trigger_id: 'T1',
+      user_id: person,
+      channel_id: channel,
+      team_id: slack.teamId,
+    };
+    // of the same server under another name, where it would be taken
+    const address = `${slack.apiUrl.replace('127.0.0.1', 'localhost').replace('/api/', '/respond/R1')}`;
+    await slack.send({ body: new URLSearchParams({ ...form, response_url: address }).toString() });
+    await expect.poll(() => fromApp(slack).filter(hasCard).length).toBe(1);
+    expect(callsOf(slack, 'chat.postMessage')).toHaveLength(1);
   });
 
   test('a port that is taken is said at once', async () => {

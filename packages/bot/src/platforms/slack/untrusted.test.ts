@@ -35,11 +35,16 @@ test('a place is read as it was written, and without its address where that is n
 test.each([
   { kind: 'ask', offer: 'next', query: 'depth=10', isPrivate: false },
   { kind: 'change', query: 'depth=10 "x"', isPrivate: true },
-  { kind: 'delete', asker: 'U1' },
+  { kind: 'delete', asker: 'U1', file: 'F123' },
+  { kind: 'delete', asker: 'U1', file: null },
   { kind: 'cancel', ticket: 't' },
 ] as const)('a button ($kind) is read as it was written', (pressed) => {
   const { action_id: id, value } = writePressed(pressed);
   expect(readPressed(id, value)).toEqual(pressed);
+});
+
+test('a file that is none is not deleted', () => {
+  expect(readPressed('delete', '{"v":1,"asker":"U1","file":"../F1"}')).toEqual({ kind: 'delete', asker: 'U1', file: null });
 });
 
 test('a button for a question that is too long carries none', () => {
