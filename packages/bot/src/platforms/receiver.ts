@@ -1,5 +1,6 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Listener } from './platform.ts';
 
 /** Hears what platforms send over HTTP, one path for each. */
 export interface Receiver {
@@ -11,15 +12,15 @@ export interface Receiver {
 /** Longer than any platform waits. **Unit** milliseconds. */
 const patienceMs = 10_000;
 
-/** Opens a server that hands requests to whoever their path belongs to. **Throws** where the port is taken. */
+/** Opens a server that hands requests to whom their path belongs to. **Throws** where the port is taken. */
 export const openReceiver = async (
   { host, port }: { readonly host: string; readonly port: number },
-  listeners: Readonly<Record<string, RequestListener>>,
+  listeners: readonly Listener[],
 ): Promise<Receiver> => {
   const server = createServer({ requestTimeout: patienceMs, headersTimeout: patienceMs }, (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
-    const listener = Object.hasOwn(listeners, path) ? listeners[path] : undefined;
-    if (listener !== undefined) return listener(request, response);
+    const listener = listeners.find((one) => one.path === path);
+    if (listener !== undefined) return listener.handle(request, response);
     response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,7 @@
-import type { RequestListener } from 'node:http';
 import type { ChatDesk } from '../chat/chat-desk.ts';
 import type { Journal } from '../chat/journal.ts';
+import type { DiscordSettings } from '../operations/settings/discord-settings.ts';
+import type { SlackSettings } from '../operations/settings/slack-settings.ts';
 import type { Settings } from '../operations/settings.ts';
 import type { Platform } from '../platforms/platform.ts';
 
@@ -12,23 +13,23 @@ export interface PlatformParts {
   readonly now: () => number;
 }
 
-/** The platforms that are configured, and what listens for those that send over HTTP, by path. */
-export interface Opened {
-  readonly platforms: readonly Platform[];
-  readonly listeners: Readonly<Record<string, RequestListener>>;
-}
-
-/** Where Discord sends interactions. */
-const discordPath = '/discord';
-
 /** Opens every platform that is configured. **Throws** what a login throws. */
-export const openPlatforms = async ({ discord }: Settings, parts: PlatformParts): Promise<Opened> => {
-  if (discord === null) return { platforms: [], listeners: {} };
-  if (discord.transport === 'gateway') {
-    const { openDiscord } = await import('../platforms/discord/open-discord.ts');
-    return { platforms: [await openDiscord({ ...discord, ...parts })], listeners: {} };
+export const openPlatforms = ({ discord, slack }: Settings, parts: PlatformParts): Promise<readonly Platform[]> =>
+  Promise.all([
+    ...(discord === null ? [] : [openDiscordBy(discord, parts)]),
+    ...(slack === null ? [] : [openSlackBy(slack, parts)]),
+  ]);
+
+const openDiscordBy = async (settings: DiscordSettings, parts: PlatformParts): Promise<Platform> => {
+  if (settings.transport === 'http') {
+    const { openDiscordEndpoint } = await import('../platforms/discord/open-discord-endpoint.ts');
+    return openDiscordEndpoint({ ...settings, ...parts, wallClock: Date.now });
   }
-  const { openDiscordEndpoint } = await import('../platforms/discord/open-discord-endpoint.ts');
-  const { platform, listener } = openDiscordEndpoint({ ...discord, ...parts, wallClock: Date.now });
-  return { platforms: [platform], listeners: { [discordPath]: listener } };
+  const { openDiscord } = await import('../platforms/discord/open-discord.ts');
+  return openDiscord({ ...settings, ...parts });
+};
+
+const openSlackBy = async (settings: SlackSettings, parts: PlatformParts): Promise<Platform> => {
+  const { openSlack } = await import('../platforms/slack/open-slack.ts');
+  return openSlack({ ...settings, ...parts });
 };

@@ -75,8 +75,9 @@ const open = async (settings: Settings, logger: Logger, host: ServiceHost): Prom
     onError: (error, query) => logger.error({ error, query }, 'a question failed'),
   });
   watchDesk(desk, metrics);
-  const { platforms, listeners } = await openPlatforms(settings, { desk, journal, now });
-  const receiver = Object.keys(listeners).length === 0 ? null : await openReceiver(settings.receiver, listeners);
+  const platforms = await openPlatforms(settings, { desk, journal, now });
+  const listeners = platforms.flatMap(({ listener }) => listener ?? []);
+  const receiver = listeners.length === 0 ? null : await openReceiver(settings.receiver, listeners);
   const checks = Object.fromEntries(platforms.map(({ name, isReady }) => [name, isReady]));
   const status = settings.status === null ? null : await openStatusServer({ ...settings.status, metrics, checks });
   return {

@@ -86,13 +86,13 @@ const openByGateway = async (parts: BotParts): Promise<Driver> => {
 
 const openByHttp = async (parts: BotParts): Promise<Driver> => {
   const discord = await openLoopback();
-  const { platform, listener } = openDiscordEndpoint({
+  const platform = openDiscordEndpoint({
     publicKey: discord.publicKey,
     apiUrl: discord.api,
     wallClock: Date.now,
     ...parts,
   });
-  const receiver = await openReceiver({ host: '127.0.0.1', port: 0 }, { '/discord': listener });
+  const receiver = await openReceiver({ host: '127.0.0.1', port: 0 }, platform.listener === null ? [] : [platform.listener]);
   await discord.postTo(`${receiver.url}/discord`);
   return driverOf(discord, async () => {
     await platform.close();
@@ -144,7 +144,7 @@ test('the definition of the commands is one that Discord takes', async () => {
 test('a request that Discord did not sign, or not lately, is refused and runs nothing', async () => {
   const discord = await openLoopback();
   let received = 0;
-  const { listener } = openDiscordEndpoint({
+  const platform = openDiscordEndpoint({
     publicKey: discord.publicKey,
     apiUrl: discord.api,
     wallClock: Date.now,
@@ -152,7 +152,7 @@ test('a request that Discord did not sign, or not lately, is refused and runs no
     journal: rememberingJournal(),
     now: () => 0,
   });
-  const receiver = await openReceiver({ host: '127.0.0.1', port: 0 }, { '/discord': listener });
+  const receiver = await openReceiver({ host: '127.0.0.1', port: 0 }, platform.listener === null ? [] : [platform.listener]);
   const url = `${receiver.url}/discord`;
   expect(await discord.probe('good', url)).toMatchObject({ status: 200, body: { type: 1 } });
   for (const kind of ['forged', 'unsigned', 'stale'] as const) expect((await discord.probe(kind, url)).status).toBe(401);

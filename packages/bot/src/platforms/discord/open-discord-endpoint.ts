@@ -15,17 +15,14 @@ export interface DiscordEndpointOptions extends Omit<Means, 'rest'> {
   readonly wallClock: () => number;
 }
 
-/** Discord without a gateway: a platform, and what listens on the path that the developer portal was told. */
-export interface DiscordEndpoint {
-  readonly platform: Platform;
-  readonly listener: RequestListener;
-}
+/** Where Discord sends interactions. */
+const path = '/discord';
 
 /** No interaction is longer. **Unit** bytes */
 const longestBody = 1_000_000;
 
 /** Discord over HTTP: every interaction is a signed request, and the response is its acknowledgement. No messages are heard this way. */
-export const openDiscordEndpoint = ({ publicKey, apiUrl, wallClock, ...options }: DiscordEndpointOptions): DiscordEndpoint => {
+export const openDiscordEndpoint = ({ publicKey, apiUrl, wallClock, ...options }: DiscordEndpointOptions): Platform => {
   const key = readPublicKey(publicKey);
   const rest = new REST({ api: apiUrl, timeout: 10_000 });
   const underWay = new Set<Promise<void>>();
@@ -46,7 +43,7 @@ export const openDiscordEndpoint = ({ publicKey, apiUrl, wallClock, ...options }
     if (!response.writableEnded) response.writeHead(202).end();
   };
 
-  const listener: RequestListener = (request, response) => {
+  const handle: RequestListener = (request, response) => {
     const done = receive(request, response)
       .catch((error: unknown) => {
         options.journal.problem(platformName, 'endpoint', error);
@@ -59,17 +56,15 @@ export const openDiscordEndpoint = ({ publicKey, apiUrl, wallClock, ...options }
   };
 
   return {
-    listener,
-    platform: {
-      name: platformName,
-      isReady: () => isOpen,
-      stopIntake: async () => {
-        isOpen = false;
-      },
-      close: async () => {
-        isOpen = false;
-        await Promise.allSettled(underWay);
-      },
+    name: platformName,
+    listener: { path, handle },
+    isReady: () => isOpen,
+    stopIntake: async () => {
+      isOpen = false;
+    },
+    close: async () => {
+      isOpen = false;
+      await Promise.allSettled(underWay);
     },
   };
 };

@@ -73,6 +73,7 @@ export const openDiscord = async ({ token, apiUrl, ...options }: DiscordOptions)
   await client.login(token);
   return {
     name: platformName,
+    listener: null,
     isReady: () => isOpen && client.isReady(),
     stopIntake: async () => {
       isOpen = false;

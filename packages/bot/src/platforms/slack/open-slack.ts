@@ -24,17 +24,11 @@ export type SlackOptions = {
   readonly timeoutMs?: number;
 } & (
   | { readonly transport: 'socket'; readonly appToken: string }
-  | { readonly transport: 'http'; readonly signingSecret: string; readonly host?: string; readonly port?: number }
+  | { readonly transport: 'http'; readonly signingSecret: string }
 );
 
-/** Slack, and where it posts to. */
-export interface SlackPlatform extends Platform {
-  /** The address for Slack's requests; null over a socket. */
-  readonly address: string | null;
-}
-
-/** Slack. **Throws** where it takes no token, and where the port is taken. */
-export const openSlack = async (options: SlackOptions): Promise<SlackPlatform> => {
+/** Slack. **Throws** where it takes no token. */
+export const openSlack = async (options: SlackOptions): Promise<Platform> => {
   const { botToken, apiUrl, journal, timeoutMs = 10_000 } = options;
   const logger = journalLogger(journal);
   const clientOptions = { slackApiUrl: apiUrl, timeout: timeoutMs, allowAbsoluteUrls: false, retryConfig };
@@ -53,7 +47,7 @@ export const openSlack = async (options: SlackOptions): Promise<SlackPlatform> =
   listen(app, follow, means);
   // before anything comes in: it would be waited for within the first three seconds of somebody
   await app.init();
-  const address = await transport.start(app).catch(async (error: unknown) => {
+  await transport.start(app).catch(async (error: unknown) => {
     await transport.stop();
     throw error;
   });
@@ -65,7 +59,7 @@ export const openSlack = async (options: SlackOptions): Promise<SlackPlatform> =
   };
   return {
     name: platformName,
-    address,
+    listener: transport.listener,
     isReady: () => isOpen && transport.isReady(),
     stopIntake,
     close: async () => {
@@ -79,8 +73,7 @@ type Shared = Pick<Parameters<typeof socketTransport>[0], 'clientOptions' | 'jou
 
 const transportOf = (options: SlackOptions, shared: Shared): Transport => {
   if (options.transport === 'socket') return socketTransport({ ...shared, appToken: options.appToken });
-  const { signingSecret, host = '127.0.0.1', port = 3000 } = options;
-  return httpTransport({ signingSecret, host, port, logger: shared.logger });
+  return httpTransport({ signingSecret: options.signingSecret, logger: shared.logger });
 };
 
 const following =

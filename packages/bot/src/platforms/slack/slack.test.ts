@@ -1,6 +1,7 @@
 import { type LoopbackSlack, openLoopbackSlack, type Run, type SeenMessage } from '@vanish/loopback/slack';
 import { expect, vi } from 'vitest';
 import { type Asked, type BotParts, type Driver, describePlatform, type Seen } from '../../fixtures/platform-contract.ts';
+import { openReceiver } from '../receiver.ts';
 import { pointer } from './answer.ts';
 import { runThisId } from './names.ts';
 import { openSlack } from './open-slack.ts';
@@ -73,10 +74,11 @@ const openDriver =
   async ({ desk, journal, now }: BotParts): Promise<Driver> => {
     const slack = await openLoopbackSlack({ people: [{ name: 'ada' }, { name: 'grace' }] });
     const { botToken, apiUrl, appToken, signingSecret } = slack;
-    const access =
-      way === 'socket' ? ({ transport: way, appToken } as const) : ({ transport: way, signingSecret, port: 0 } as const);
+    const access = way === 'socket' ? ({ transport: way, appToken } as const) : ({ transport: way, signingSecret } as const);
     const platform = await openSlack({ desk, journal, now, botToken, apiUrl, ...access });
-    slack.postTo(platform.address);
+    const { listener } = platform;
+    const receiver = listener === null ? null : await openReceiver({ host: '127.0.0.1', port: 0 }, [listener]);
+    slack.postTo(receiver === null ? null : `${receiver.url}${listener?.path}`);
     await expect.poll(() => platform.isReady()).toBe(true);
     return {
       ask: (text, { asker: user = 'ada', isPrivate = false } = {}) =>
@@ -90,6 +92,7 @@ const openDriver =
       pings: () => slack.pings,
       close: async () => {
         await platform.close();
+        await receiver?.close();
         await slack.close();
       },
     };

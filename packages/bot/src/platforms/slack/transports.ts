@@ -1,14 +1,16 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Journal } from '../../chat/journal.ts';
+import type { Listener } from '../platform.ts';
 import { platformName } from './names.ts';
 
 /** A way from Slack to the bot. */
 export interface Transport {
   readonly receiver: Receiver;
-  /** Lets things in. Resolves with the address where it listens, null where it does not. **Throws** what keeps it from that. */
-  readonly start: (app: App) => Promise<string | null>;
+  /** What hears Slack's requests; null where they come over a socket. */
+  readonly listener: Listener | null;
+  /** Lets things in. **Throws** what keeps it from that. */
+  readonly start: (app: App) => Promise<void>;
   readonly isReady: () => boolean;
   readonly stop: () => Promise<void>;
 }
@@ -47,9 +49,9 @@ export const socketTransport = (options: SocketOptions): Transport => {
       start: () => Promise.all(sockets.map(({ receiver }) => receiver.start())),
       stop,
     },
+    listener: null,
     start: async (app) => {
       await app.start();
-      return null;
     },
     isReady: () => sockets.some((socket) => socket.isConnected()),
     stop,
@@ -80,35 +82,32 @@ const openSocket = ({ appToken, clientOptions, journal, logger }: SocketOptions)
   };
 };
 
-/** What a server is opened with. */
+/** What requests are told apart from forged ones with. */
 export interface HttpOptions {
   readonly signingSecret: string;
-  readonly host: string;
-  readonly port: number;
   readonly logger: Logger;
 }
 
 const path = '/slack/events';
 
-/** Signed requests to a server of the bot. */
-export const httpTransport = ({ signingSecret, host, port, logger }: HttpOptions): Transport => {
+/** Signed requests, heard by whatever server there is. */
+export const httpTransport = ({ signingSecret, logger }: HttpOptions): Transport => {
   const receiver = new HTTPReceiver({ signingSecret, endpoints: [path], logger });
-  const { requestListener } = receiver;
-  receiver.requestListener = (request, response) =>
-    isFromTheFuture(request) ? refuse(response) : requestListener(request, response);
-  let isListening = false;
+  let isOpen = false;
+  const handle: RequestListener = (request, response) => {
+    if (!isOpen) refuse(response, 503);
+    else if (isFromTheFuture(request)) refuse(response, 401);
+    else receiver.requestListener(request, response);
+  };
   return {
     receiver,
-    start: async (app) => {
-      const server = await app.start({ host, port });
-      isListening = true;
-      const { address, port: bound } = (server as Server).address() as AddressInfo;
-      return `http://${address.includes(':') ? `[${address}]` : address}:${bound}${path}`;
+    listener: { path, handle },
+    start: async () => {
+      isOpen = true;
     },
-    isReady: () => isListening,
+    isReady: () => isOpen,
     stop: async () => {
-      if (isListening) await soon(receiver.stop());
-      isListening = false;
+      isOpen = false;
     },
   };
 };
@@ -127,7 +126,7 @@ const widestSkew = 300;
 const isFromTheFuture = ({ headers }: IncomingMessage): boolean =>
   Number(headers['x-slack-request-timestamp'] ?? 0) > Date.now() / 1000 + widestSkew;
 
-const refuse = (response: ServerResponse): void => {
-  response.writeHead(401);
+const refuse = (response: ServerResponse, status: number): void => {
+  response.writeHead(status);
   response.end();
 };
