@@ -2,15 +2,18 @@ import type { MeasuredQuestion } from '@vanish/core/query';
 import type { ThemeName } from '@vanish/plots';
 import { LRUCache } from 'lru-cache';
 import { type AnswerStore, isWhole } from '../answers/answer-store.ts';
-import { counted } from '../counted.ts';
 import { WorkEnded } from '../laboratory/laboratory.ts';
 import type { Drawn, Studio } from '../laboratory/studio.ts';
+import { graceMs, TooLong } from '../laboratory/too-long.ts';
+import { placeInWords } from '../place-in-words.ts';
 import { cardOf, type Known } from './card.ts';
 import type { Conversation, Notice, Outcome, Ticket } from './conversation.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 /** A question that was taken on. */
 export interface Taken {
+  /** The platform's event that brought it. */
+  readonly event: string;
   readonly query: string;
   readonly question: MeasuredQuestion;
   readonly asker: string;
@@ -26,6 +29,12 @@ export interface Means {
   readonly budgetMs: number;
   /** Told what should not have happened, and of which question. */
   readonly onError: (error: unknown, query: string) => void;
+  /** How long the studio may let a question wait in a line of its own, on top of its budget. **Unit** milliseconds. */
+  readonly mostWaitMs?: number;
+  /** Where several processes share the work: whether this event is this one's to attend to. */
+  readonly claim?: (event: string) => Promise<boolean>;
+  /** What all processes together refuse, with a sentence for the asker; null where they do not. */
+  readonly admit?: (asker: string) => Promise<string | null>;
   readonly line: WaitingLine;
   readonly pictures: Pictures;
 }
@@ -38,14 +47,17 @@ const mostPictures = 128;
 
 export const openPictures = (): Pictures => new LRUCache({ max: mostPictures });
 
-/** After its budget a question answers with what it knows; one that still works on so much later hangs, and is ended. **Unit** milliseconds. */
-const graceMs = 20_000;
-
 /** Finds the answer among those that are kept, or waits in line and has it measured; tells, draws and hands it over. */
 export const attendTo =
   (taken: Taken, means: Means): Ticket['attend'] =>
   async (conversation) => {
     try {
+      if (!((await means.claim?.(taken.event)) ?? true)) return 'duplicate';
+      const refusal = (await means.admit?.(taken.asker)) ?? null;
+      if (refusal !== null) {
+        await conversation.refuse({ kind: 'refused', text: refusal, tries: [taken.query] });
+        return 'refused';
+      }
       const known = (await findKept(taken, conversation.theme, means)) ?? (await measure(taken, conversation, means));
       await conversation.answer(cardOf(taken.query, known));
       if (known.keptSince !== null) return 'kept';
@@ -69,14 +81,13 @@ const measure = async (
   { theme, tell }: Conversation,
   means: Means,
 ): Promise<Known> => {
-  const onPlace = (before: number): void =>
-    tell(before === 0 ? 'queued, next in line' : `queued, ${counted(before, 'question')} before yours`);
+  const onPlace = (before: number): void => tell(placeInWords(before));
   const leave = await means.line.join({ asker, signal, onPlace });
   try {
-    const deadline = AbortSignal.timeout(means.budgetMs + graceMs);
+    const deadline = AbortSignal.timeout((means.mostWaitMs ?? 0) + means.budgetMs + graceMs);
     const watcher = { signal: AbortSignal.any([signal, deadline]), onProgress: tell, budgetMs: means.budgetMs };
     const { answer, picture } = await means.studio.answer(question, theme, watcher).catch((error: unknown) => {
-      throw deadline.aborted && !signal.aborted ? new TooLong(means.budgetMs / 1000) : error;
+      throw deadline.aborted && !signal.aborted ? new TooLong(means.budgetMs) : error;
     });
     if (isWhole(answer)) await means.answers.put(query, { answer, since: new Date() });
     if (picture !== null) means.pictures.set(`${query}\n${theme}`, picture);
@@ -86,22 +97,21 @@ const measure = async (
   }
 };
 
-/** A question that did not end when its time was up. */
-class TooLong extends Error {
-  override readonly name = 'TooLong';
+/** Why questions are ended that nobody has cancelled. */
+export const closing: unique symbol = Symbol('the bot closes');
 
-  constructor(seconds: number) {
-    super(
-      `This took much longer than the ${seconds} seconds that a question has, and was ended. Ask for fewer or smaller networks.`,
-    );
-  }
-}
-
-const refuse = async (error: unknown, { query }: Taken, conversation: Conversation, { onError }: Means): Promise<Outcome> => {
-  const isCancelled = error instanceof WorkEnded;
+const refuse = async (
+  error: unknown,
+  { query, signal }: Taken,
+  conversation: Conversation,
+  { onError }: Means,
+): Promise<Outcome> => {
+  const isCancelled = error instanceof WorkEnded || signal.aborted;
   if (!isCancelled) onError(error, query);
+  const ended =
+    signal.reason === closing ? 'The bot was restarted before this was answered. Ask again in a minute.' : 'Cancelled.';
   const notice: Notice = isCancelled
-    ? { kind: 'cancelled', text: 'Cancelled.', tries: [query] }
+    ? { kind: 'cancelled', text: ended, tries: [query] }
     : { kind: 'failed', text: sentenceOf(error), tries: [query] };
   await conversation.refuse(notice).catch((problem: unknown) => onError(problem, query));
   return isCancelled ? 'cancelled' : 'failed';
@@ -109,6 +119,6 @@ const refuse = async (error: unknown, { query }: Taken, conversation: Conversati
 
 /** Only sentences that were written for people are shown. */
 const sentenceOf = (error: unknown): string =>
-  error instanceof Error && ['EngineError', 'TooLong'].includes(error.name)
+  error instanceof Error && ['EngineError', 'TooLong', 'QueueError'].includes(error.name)
     ? error.message
     : 'Something went wrong inside the laboratory. It has been noted; asking again may help.';

@@ -226,6 +226,7 @@ test('a desk that closes takes nothing on, and ends what does not end by itself'
   const ending = ticketOf(desk.receive(asking('depth=40 width=256 seeds=8 train=100'))).attend(heard);
   await desk.close(50);
   expect(await ending).toBe('cancelled');
+  expect(heard.notices[0]?.text).toContain('restarted');
   expect(noticeOf(desk.receive(asking(small))).text).toContain('restarted');
 });
 
@@ -235,4 +236,43 @@ test('a platform that fails loses no more than its message, and the failure is t
   expect(await ticketOf(openDesk().receive(asking(small))).attend(failing)).toBe('failed');
   expect(problems).toEqual([expect.objectContaining({ message: 'platform is down' })]);
   expect(heard.notices[0]?.text).not.toContain('platform is down');
+});
+
+test('an event that another process attends to is left to it, and nothing is said', async () => {
+  const claimed: string[] = [];
+  const claim = async (event: string): Promise<boolean> => {
+    claimed.push(event);
+    return false;
+  };
+  const heard = listen();
+  const desk = openDesk({ claim });
+  expect(await ticketOf(desk.receive(asking(small, { event: 'e1' }))).attend(heard)).toBe('duplicate');
+  expect(claimed).toEqual(['test e1']);
+  expect([heard.lines, heard.cards, heard.notices]).toEqual([[], [], []]);
+});
+
+test('what all processes together refuse is told to the asker, after the event was claimed', async () => {
+  const admitted: string[] = [];
+  const admit = async (asker: string): Promise<string | null> => {
+    admitted.push(asker);
+    return 'That is more than 3 questions a minute. Try again in 5 seconds.';
+  };
+  const heard = listen();
+  expect(await ticketOf(openDesk({ admit, claim: async () => true }).receive(asking(small))).attend(heard)).toBe('refused');
+  expect(admitted).toEqual(['test ada']);
+  expect(heard.notices[0]).toMatchObject({ kind: 'refused', text: expect.stringMatching(/Try again in 5 seconds/u) });
+  expect(problems).toEqual([]);
+});
+
+test('what a queue says for people is told to them', async () => {
+  const sentence = 'The queue of the laboratory cannot be reached at the moment. Try again in a minute.';
+  const away: Studio = {
+    ...studio,
+    answer: async () => {
+      throw Object.assign(new Error(sentence), { name: 'QueueError' });
+    },
+  };
+  const heard = listen();
+  expect(await ticketOf(openDesk({ studio: away }).receive(asking(small))).attend(heard)).toBe('failed');
+  expect(heard.notices[0]?.text).toBe(sentence);
 });

@@ -38,13 +38,17 @@ export const openChatDesk = (options: ChatDeskOptions): ChatDesk => {
   let isClosing = false;
   return {
     receive: ({ platform, event, asker, text }) => {
-      if (!isNew(`${platform} ${event}`)) return { kind: 'duplicate' };
+      const what = `${platform} ${event}`;
+      if (!isNew(what)) return { kind: 'duplicate' };
       const reading = readAsking(text);
       if (reading.kind === 'notice') return reading;
       const who = `${platform} ${asker}`;
       const refusal = isClosing ? 'The bot is being restarted. Ask again in a minute.' : refusalOf(who);
       if (refusal !== null) return { kind: 'notice', notice: { kind: 'refused', text: refusal, tries: [] } };
-      return { kind: 'ticket', ticket: tickets.issue(who, reading.query, reading.question) };
+      return {
+        kind: 'ticket',
+        ticket: tickets.issue({ event: what, asker: who, query: reading.query, question: reading.question }),
+      };
     },
     cancel: (ticket, { platform, asker, isModerator }) => tickets.cancel(ticket, `${platform} ${asker}`, isModerator),
     get waiting(): number {

@@ -31,8 +31,8 @@ export interface Conversation {
   readonly refuse: (notice: Notice) => Promise<void>;
 }
 
-/** How a question ended. */
-export type Outcome = 'answered' | 'partial' | 'kept' | 'cancelled' | 'refused' | 'failed';
+/** How a question ended; a duplicate is attended to elsewhere, and nothing was said of it here. */
+export type Outcome = 'answered' | 'partial' | 'kept' | 'cancelled' | 'refused' | 'failed' | 'duplicate';
 
 /** A question that was taken on. */
 export interface Ticket {

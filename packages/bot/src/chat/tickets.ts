@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MeasuredQuestion } from '@vanish/core/query';
-import { attendTo, type Means } from './attend.ts';
+import { attendTo, closing, type Means, type Taken } from './attend.ts';
 import type { Ticket } from './conversation.ts';
 
 /** What came of the wish to end a question. */
@@ -10,7 +9,7 @@ export type Cancelling = 'cancelled' | 'not yours' | 'gone';
 export interface Tickets {
   readonly count: number;
   readonly countOf: (asker: string) => number;
-  readonly issue: (asker: string, query: string, question: MeasuredQuestion) => Ticket;
+  readonly issue: (taken: Omit<Taken, 'signal'>) => Ticket;
   readonly cancel: (ticket: string, asker: string, isModerator: boolean) => Cancelling;
   /** Lets questions end within that time, and ends the rest. **Unit** milliseconds. */
   readonly close: (graceMs: number) => Promise<void>;
@@ -30,10 +29,11 @@ export const openTickets = (means: Means): Tickets => {
       return open.size;
     },
     countOf: (asker) => [...open.values()].filter((one) => one.asker === asker).length,
-    issue: (asker, query, question) => {
+    issue: (taken) => {
+      const { asker, query } = taken;
       const id = randomUUID();
       const controller = new AbortController();
-      const attend = attendTo({ query, question, asker, signal: controller.signal }, means);
+      const attend = attendTo({ ...taken, signal: controller.signal }, means);
       const entry: Open = { asker, controller, ended: Promise.resolve() };
       open.set(id, entry);
       return {
@@ -58,7 +58,7 @@ export const openTickets = (means: Means): Tickets => {
       const all = [...open.values()];
       const ended = Promise.allSettled(all.map((one) => one.ended));
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
-      for (const { controller } of all) controller.abort();
+      for (const { controller } of all) controller.abort(closing);
       await ended;
     },
   };

@@ -20,6 +20,11 @@ export interface Studio {
   readonly close: () => Promise<void>;
 }
 
+/** The threads of a studio, to which whoever gives an order lends the hands for it. */
+export interface StudioThreads extends Pick<Studio, 'warmUp' | 'draw' | 'close'> {
+  readonly answer: (question: MeasuredQuestion, theme: ThemeName, hands: Hands, watcher: Watching) => Promise<Illustrated>;
+}
+
 type Watching = Pick<AnswerWatcher, 'signal' | 'onProgress' | 'budgetMs'>;
 
 type Pool = ThreadPool<StudioOrder, StudioNotice>;
@@ -29,13 +34,21 @@ const threads = 2;
 
 /** A studio in threads of its own, whose errands the laboratory runs. */
 export const openStudio = (laboratory: Pick<Laboratory, 'hands'>, options: ThreadPoolOptions = {}): Studio => {
+  const studio = openStudioThreads(options);
+  return {
+    ...studio,
+    answer: async (question, theme, watcher) => studio.answer(question, theme, await laboratory.hands(watcher.signal), watcher),
+  };
+};
+
+/** Threads that plan, judge and draw, each for one answer at a time. */
+export const openStudioThreads = (options: ThreadPoolOptions = {}): StudioThreads => {
   const pool: Pool = openThreadPool(threads, scriptBeside('studio-thread', import.meta.url), options);
   return {
     warmUp: async () => {
       await lastOf(pool, { kind: 'warm-up' }, { signal: new AbortController().signal }).catch(() => {});
     },
-    answer: async (question, theme, { signal, onProgress, budgetMs }) => {
-      const hands = await laboratory.hands(signal);
+    answer: async (question, theme, hands, { signal, onProgress, budgetMs }) => {
       const order: StudioOrder = { kind: 'answer', question, theme, hands: hands.count, budgetMs };
       const onNotice = (notice: StudioNotice, respond: Respond): void => {
         if (notice.kind === 'answering') onProgress(progressInWords(question, notice.progress));

@@ -1,9 +1,4 @@
-import { diskStore } from '../answers/disk-store.ts';
-import { laboratoryVersion } from '../answers/laboratory-version.ts';
-import { memoryStore } from '../answers/memory-store.ts';
 import { type ChatDesk, openChatDesk } from '../chat/chat-desk.ts';
-import { openStudio } from '../laboratory/studio.ts';
-import { openThreadLaboratory } from '../laboratory/thread-laboratory.ts';
 import { openJournal } from '../operations/journal.ts';
 import { type Logger, openLogger } from '../operations/logger.ts';
 import { openMetrics } from '../operations/metrics.ts';
@@ -11,7 +6,10 @@ import type { Settings } from '../operations/settings.ts';
 import { openStatusServer } from '../operations/status-server.ts';
 import { exitCodes } from '../platforms/console/host.ts';
 import { openReceiver } from '../platforms/receiver.ts';
+import { aborted } from './aborted.ts';
+import { onceIn } from './once-in.ts';
 import { openPlatforms } from './open-platforms.ts';
+import { openWorkshop } from './open-workshop.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { ServiceHost } from './service.ts';
 
@@ -20,9 +18,6 @@ const graceMs = 7000;
 
 /** Questions of one person that may be under way. */
 const mostAtOnce = 3;
-
-/** Threads that compute stand back behind the one that talks to people. */
-const background = { niceness: 5 } as const;
 
 /** Answers on every platform that is configured, until it is asked to end. Resolves with the exit code. */
 export const runBot = async (host: ServiceHost): Promise<number> => {
@@ -41,7 +36,7 @@ export const runBot = async (host: ServiceHost): Promise<number> => {
   });
   if (running === null) return exitCodes.internal;
   logger.info(running.facts, 'the bot answers');
-  await ended(host.signal);
+  await aborted(host.signal);
   logger.info({ graceMs }, 'the bot was asked to end: it takes no more questions, and lets what runs end');
   await running.close();
   logger.info({}, 'the bot has ended');
@@ -57,15 +52,10 @@ interface Running {
 const open = async (settings: Settings, logger: Logger, host: ServiceHost): Promise<Running> => {
   const metrics = openMetrics();
   const journal = openJournal(metrics, logger);
-  const laboratory = openThreadLaboratory(host.threads, background);
-  const studio = openStudio(laboratory, background);
-  // what is loaded now makes nobody wait later; and while TensorFlow opens, what is written to standard error is lost
-  await Promise.all([laboratory.warmUp('auto'), studio.warmUp()]);
+  const workshop = await openWorkshop(settings, host, onceIn(logger));
   const now = (): number => performance.now();
   const desk = openChatDesk({
-    studio,
-    answers: memoryStore(diskStore(host.cacheFolder, laboratoryVersion)),
-    slots: host.threads,
+    ...workshop.parts,
     mostWaiting: settings.limits.queue,
     mostPerMinute: settings.limits.questionsPerMinute,
     mostAtOnce,
@@ -78,7 +68,7 @@ const open = async (settings: Settings, logger: Logger, host: ServiceHost): Prom
   const platforms = await openPlatforms(settings, { desk, journal, now });
   const listeners = platforms.flatMap(({ listener }) => listener ?? []);
   const receiver = listeners.length === 0 ? null : await openReceiver(settings.receiver, listeners);
-  const checks = Object.fromEntries(platforms.map(({ name, isReady }) => [name, isReady]));
+  const checks = { ...workshop.checks, ...Object.fromEntries(platforms.map(({ name, isReady }) => [name, isReady])) };
   const status = settings.status === null ? null : await openStatusServer({ ...settings.status, metrics, checks });
   return {
     facts: {
@@ -86,14 +76,14 @@ const open = async (settings: Settings, logger: Logger, host: ServiceHost): Prom
       platforms: platforms.map(({ name }) => name),
       receiver: receiver?.url ?? null,
       status: status?.url ?? null,
-      threads: host.threads,
+      ...workshop.facts,
     },
     close: async () => {
       await Promise.all(platforms.map(({ stopIntake }) => stopIntake()));
       await desk.close(graceMs);
       await Promise.allSettled(platforms.map(({ close }) => close()));
       await Promise.allSettled([receiver?.close(), status?.close()]);
-      await Promise.allSettled([studio.close(), laboratory.close()]);
+      await workshop.close();
       metrics.close();
     },
   };
@@ -103,9 +93,3 @@ const watchDesk = (desk: ChatDesk, metrics: ReturnType<typeof openMetrics>): voi
   metrics.setQueue(() => desk.waiting);
   metrics.setRunning(() => desk.running);
 };
-
-const ended = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
