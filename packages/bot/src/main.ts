@@ -56,9 +56,8 @@ const loadEnvironmentFile = (): void => {
 
 const serve = async (service: Service, { cacheFolder, threads, issues }: Environment): Promise<number> => {
   const note = (line: string): void => void process.stderr.write(`${line}\n`);
-  for (const { message } of issues) note(message);
-  if (issues.length > 0) return exitCodes.invalid;
   return service.run({
+    issues,
     variables: process.env,
     readFile: (path) => readFileSync(path, 'utf8'),
     cacheFolder,

@@ -8,8 +8,9 @@ export type Configuration =
   | { readonly kind: 'refused'; readonly code: number };
 
 /** Reads the settings of a service, and says everything that is wrong with them. */
-export const readConfiguration = ({ variables, readFile, note }: ServiceHost): Configuration => {
-  const { settings, issues, secrets } = readSettings(variables, readFile);
+export const readConfiguration = ({ variables, readFile, note, issues: known }: ServiceHost): Configuration => {
+  const { settings, issues: found, secrets } = readSettings(variables, readFile);
+  const issues = [...known, ...found];
   if (issues.length === 0) return { kind: 'settings', settings, secrets };
   for (const { message } of issues) note(message);
   note('.env.example tells every setting. To ask in this terminal instead: vanish depth=10 act=sigmoid');

@@ -15,12 +15,12 @@ const graceMs = 7000;
 const closingMs = 2000;
 
 /** Works for every bot that has the same Redis, until it is asked to end. Resolves with the exit code. */
-export const runWorker = async ({ variables, readFile, threads, note, signal }: ServiceHost): Promise<number> => {
+export const runWorker = async ({ variables, readFile, threads, note, signal, issues }: ServiceHost): Promise<number> => {
   const reader = openReader(variables, readFile);
   const url = readRedisUrl(reader);
   const level = readChoice(reader, 'VANISH_LOG_LEVEL', logLevels, 'info') ?? 'info';
-  const { issues, secrets } = reader.collected();
-  const wrong = issues.map(({ message }) => message);
+  const { issues: found, secrets } = reader.collected();
+  const wrong = [...issues, ...found].map(({ message }) => message);
   if (url === null && wrong.length === 0) wrong.push('VANISH_REDIS_URL is missing: a worker has to know where the questions are');
   for (const sentence of wrong) note(sentence);
   if (url === null || wrong.length > 0) return exitCodes.invalid;

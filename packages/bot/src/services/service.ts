@@ -1,3 +1,5 @@
+import type { Issue } from '@vanish/core/query';
+
 /** What a service starts with. */
 export interface ServiceHost {
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -7,6 +9,8 @@ export interface ServiceHost {
   readonly cacheFolder: string;
   /** Threads that measure. */
   readonly threads: number;
+  /** What is wrong with the settings that were read already. */
+  readonly issues: readonly Issue[];
   readonly version: string;
   /** For people: one line each. */
   readonly note: (line: string) => void;

@@ -66,7 +66,7 @@ describe.skipIf(!hasRedis)(`the word worker${needsRedis}`, () => {
     expect(picture).not.toBeNull();
     child?.kill('SIGTERM');
     expect(await ended).toBe(0);
-    expect(said()).toMatch(/"threads":1.*worker ready[\s\S]*"signal":"SIGTERM"/u);
+    expect(said()).toMatch(/"threads":1.*worker ready[\s\S]*worker ends/u);
     await queue.close();
     await server.kill();
   });
