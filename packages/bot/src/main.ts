@@ -34,7 +34,7 @@ const main = async (): Promise<void> => {
     screen: openScreen(environment),
     desk: { laboratory, answers: memoryStore(diskStore(environment.cacheFolder, laboratoryVersion)) },
     version: readVersion(),
-    signal: signalOfInterrupts(),
+    signal: signalOfEndings(['SIGINT']),
   };
   process.on('exit', removeUnfinished);
   const code = await runConsole(host);
@@ -64,20 +64,8 @@ const serve = async (service: Service, { cacheFolder, threads, issues }: Environ
     threads,
     version: readVersion(),
     note,
-    signal: signalOfEnd(),
+    signal: signalOfEndings(['SIGINT', 'SIGTERM', 'SIGHUP']),
   });
-};
-
-/** The first wish to end is told, the second is obeyed at once. */
-const signalOfEnd = (): AbortSignal => {
-  const controller = new AbortController();
-  for (const [name, number] of endings) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(128 + number);
-      controller.abort();
-    });
-  }
-  return controller.signal;
 };
 
 const endings = [
@@ -124,12 +112,12 @@ const writerOf = (stream: NodeJS.WriteStream): ((text: string) => void) => {
   };
 };
 
-/** Ctrl-C asks the work to end; a second one does not ask. */
-const signalOfInterrupts = (): AbortSignal => {
+/** A first of the `gentle` signals asks the work to end; any other, and a second one, does not ask. */
+const signalOfEndings = (gentle: readonly NodeJS.Signals[]): AbortSignal => {
   const controller = new AbortController();
   for (const [name, number] of endings) {
     process.on(name, () => {
-      if (controller.signal.aborted || name !== 'SIGINT') process.exit(128 + number);
+      if (controller.signal.aborted || !gentle.includes(name)) process.exit(128 + number);
       controller.abort();
     });
   }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { writeWhole } from '../write-whole.ts';
-import type { AnswerStore, Kept } from './answer-store.ts';
+import { type AnswerStore, isLasting, type Kept, nameOf } from './answer-store.ts';
 
 /** What all answers on disk may take; those not asked for longest go first. **Unit** bytes. */
 const mostBytes = 200 * 2 ** 20;
@@ -19,12 +18,7 @@ const [compress, expand] = [promisify(gzip), promisify(gunzip)];
  * An answer of a slower engine, given because the fastest was missing, is not kept: that may be there the next time.
  */
 export const diskStore = (folder: string, version: () => Promise<string>): AnswerStore => {
-  const fileOf = async (query: string): Promise<string> => {
-    const name = createHash('sha256')
-      .update(`${await version()}\n${query}`)
-      .digest('hex');
-    return join(folder, `${name}.json.gz`);
-  };
+  const fileOf = async (query: string): Promise<string> => join(folder, `${nameOf(await version(), query)}.json.gz`);
   return {
     get: async (query) => {
       try {
@@ -43,7 +37,7 @@ export const diskStore = (folder: string, version: () => Promise<string>): Answe
       }
     },
     put: async (query, { answer, since }) => {
-      if (answer.engine !== 'tensorflow' && !/(?:^|\s)engine=/u.test(query)) return;
+      if (!isLasting(query, answer)) return;
       try {
         await mkdir(folder, { recursive: true });
         await writeWhole(await fileOf(query), await compress(JSON.stringify({ query, since, answer })));

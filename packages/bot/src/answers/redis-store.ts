@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { redisKeys } from '../laboratory/queue/names.ts';
 import { pack, unpack } from '../laboratory/queue/packing.ts';
 import { within } from '../laboratory/queue/queue-error.ts';
-import { type AnswerStore, type Kept, noStore } from './answer-store.ts';
+import { type AnswerStore, isLasting, type Kept, nameOf, noStore } from './answer-store.ts';
 
 /** How long an answer is kept that nobody asks for. **Unit** seconds. */
 const keptSeconds = 7 * 24 * 3600;
@@ -33,12 +32,7 @@ return #old`;
  * missing, is not kept, as on disk.
  */
 export const redisStore = (redis: Redis, version: () => Promise<string>): AnswerStore => {
-  const keyOf = async (query: string): Promise<string> => {
-    const hash = createHash('sha256')
-      .update(`${await version()}\n${query}`)
-      .digest('hex');
-    return redisKeys.answer(hash);
-  };
+  const keyOf = async (query: string): Promise<string> => redisKeys.answer(nameOf(await version(), query));
   const use = (key: string): Promise<unknown> => redis.eval(touch, 1, redisKeys.answers, key, keptSeconds, mostAnswers);
   const get = async (query: string): Promise<Kept | null> => {
     const key = await keyOf(query);
@@ -50,7 +44,7 @@ export const redisStore = (redis: Redis, version: () => Promise<string>): Answer
     return { answer: kept.answer, since: new Date(kept.since) };
   };
   const put = async (query: string, { answer, since }: Kept): Promise<void> => {
-    if (answer.engine !== 'tensorflow' && !/(?:^|\s)engine=/u.test(query)) return;
+    if (!isLasting(query, answer)) return;
     const packed = await pack({ query, since, answer });
     if (packed.length > mostBytes) return;
     const key = await keyOf(query);

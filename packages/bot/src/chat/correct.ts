@@ -1,11 +1,12 @@
-import { checkQuestion, type Issue, isMeasured, parseQuery } from '@vanish/core/query';
+import type { Issue } from '@vanish/core/query';
+import { isAskable } from './askable.ts';
 
 /** What somebody probably meant to ask, as a question that works; null where nobody can tell. */
 export const correct = (text: string, issues: readonly Issue[]): string | null => {
   const words = text.trim().split(/\s+/u);
   const mended = issues.reduce((all, issue) => all.map((word) => mend(word, issue)), words).join(' ');
   const whole = issues.map(({ nearest }) => nearest ?? '').filter((nearest) => nearest.includes(' '));
-  return [mended, ...whole].find((candidate) => candidate !== text && works(candidate)) ?? null;
+  return [mended, ...whole].find((candidate) => candidate !== text && isAskable(candidate)) ?? null;
 };
 
 /** A word with what was given in it replaced by the nearest: the whole pair of a mistyped key, one item of a list, one value. */
@@ -16,9 +17,4 @@ const mend = (word: string, { given, nearest }: Issue): string => {
   if (key === given) return `${meantKey}=${value}`;
   const items = value.split(',');
   return items.includes(given) ? `${key}${sign}${items.map((item) => (item === given ? meant : item)).join(',')}` : word;
-};
-
-const works = (text: string): boolean => {
-  const parsed = parseQuery(text);
-  return parsed.kind === 'question' && isMeasured(parsed.question) && checkQuestion(parsed.question).length === 0;
 };

@@ -1,5 +1,5 @@
-import { checkQuestion, isMeasured, type MeasuredQuestion, parseQuery } from '@vanish/core/query';
 import type { Answer } from '@vanish/core/study';
+import { isAskable, measuredOf } from './askable.ts';
 import * as shelf from './offers/index.ts';
 import type { Offer } from './offers/offer.ts';
 
@@ -20,7 +20,7 @@ export const offersFor = (query: string, answer: Answer | null): readonly Offere
   const asked = new Set([query]);
   return offers.flatMap(({ name, label, ask }) => {
     const text = ask(question, answer);
-    if (text === null || asked.has(text) || !isAffordable(text)) return [];
+    if (text === null || asked.has(text) || !isAskable(text)) return [];
     asked.add(text);
     return [{ name, label, query: text }];
   });
@@ -29,13 +29,3 @@ export const offersFor = (query: string, answer: Answer | null): readonly Offere
 /** What the button of that name asks of a question; null where there is no such button, or nothing to ask. */
 export const targetOf = (name: string, query: string): string | null =>
   offersFor(query, null).find((offered) => offered.name === name)?.query ?? null;
-
-const measuredOf = (query: string): MeasuredQuestion | null => {
-  const parsed = parseQuery(query);
-  return parsed.kind === 'question' && isMeasured(parsed.question) ? parsed.question : null;
-};
-
-const isAffordable = (query: string): boolean => {
-  const question = measuredOf(query);
-  return question !== null && checkQuestion(question).length === 0;
-};

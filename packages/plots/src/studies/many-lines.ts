@@ -18,7 +18,7 @@ export interface ManyLine {
 }
 
 /** How lines are told apart where there is no colour: by the points on them, and before their names. */
-export const seriesShapes = [
+const seriesShapes = [
   'circle',
   'square',
   'triangle-up',
@@ -41,6 +41,15 @@ export const seriesColours = ({ measured, theory, second, zero, limit, broken, t
   quiet,
 ];
 
+/** How a series looks, by its place among the others. */
+export const seriesLook = (index: number, theme: Theme): { readonly colour: string; readonly shape: string } => {
+  const colours = seriesColours(theme);
+  return {
+    colour: colours[index % colours.length] ?? theme.measured,
+    shape: seriesShapes[index % seriesShapes.length] ?? 'circle',
+  };
+};
+
 /** Series beyond which bands only clutter. */
 const mostBands = 4;
 /** Points on a line beyond which they would melt into it. */
@@ -54,13 +63,11 @@ export const manyLines = (
   axes: Axes,
   { area, scale, theme, named = area }: Panel,
 ): readonly Layer[] => {
-  const colours = seriesColours(theme);
   const inside = lines.map((line) => ({ ...line, rows: line.rows.map((row) => within(row, scale)) }));
-  const colourOf = (index: number): string => colours[index % colours.length] ?? theme.measured;
   const measured = inside.flatMap(({ rows }, index): readonly Layer[] => {
-    const colour = colourOf(index);
+    const { colour, shape } = seriesLook(index, theme);
     const points = {
-      shape: shapeOf(index),
+      shape,
       hasPoints: true,
       inside: theme.background,
       every: Math.ceil(rows.length / mostPoints),
@@ -78,11 +85,9 @@ export const manyLines = (
   );
   return [
     { layer: [...measured, ...theory] },
-    ...(named === null ? [] : endLabels(namesOf(inside, { area: named, position: scale.position, colourOf }), named)),
+    ...(named === null ? [] : endLabels(namesOf(inside, { area: named, position: scale.position, theme }), named)),
   ];
 };
-
-const shapeOf = (index: number): string => seriesShapes[index % seriesShapes.length] ?? 'circle';
 
 /** Where lines are drawn. */
 interface Panel {
@@ -114,11 +119,7 @@ const columns: readonly string[] = ['mean', 'low', 'high', 'theory'];
 /** Names in two lines where they are long, with as many notes as there is room for. */
 const namesOf = (
   lines: readonly ManyLine[],
-  {
-    area,
-    position,
-    colourOf,
-  }: { readonly area: Area; readonly position: (value: number) => number; readonly colourOf: (index: number) => string },
+  { area, position, theme }: { readonly area: Area; readonly position: (value: number) => number; readonly theme: Theme },
 ): readonly EndLabel[] => {
   const room = (area.bottom - area.top + sizes.noteLine) / Math.max(1, lines.length);
   const most = Math.max(1, Math.floor(room / sizes.noteLine));
@@ -128,6 +129,6 @@ const namesOf = (
     const [first = '', ...more] = wrap(name, paragraph);
     const all = [...more, ...notes].slice(0, most - 1);
     const at = last === null ? area.bottom : position(last);
-    return { name: first, notes: all, colour: colourOf(index), shape: shapeOf(index), at };
+    return { name: first, notes: all, ...seriesLook(index, theme), at };
   });
 };

@@ -7,7 +7,7 @@ import { type Colouring, type Lack, shadeChannel } from './map-colours.ts';
 import { bordersOf, extentOf, shareOf } from './swept-axis.ts';
 
 /** A box of the canvas. **Unit** pixels. */
-interface Box {
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -16,9 +16,9 @@ interface Box {
 
 /** Where cells begin and end, on whole pixels: borders between them stay sharp. */
 const gridOf = ({ x, y }: MapReport, area: Area) => {
-  const across = bordersOf(x).map((border) => Math.round(shareOf(x, extentOf(x), border) * area.width));
-  const height = area.bottom - area.top;
-  const up = bordersOf(y).map((border) => Math.round(area.bottom - shareOf(y, extentOf(y), border) * height));
+  const [extentX, extentY, height] = [extentOf(x), extentOf(y), area.bottom - area.top];
+  const across = bordersOf(x).map((border) => Math.round(shareOf(x, extentX, border) * area.width));
+  const up = bordersOf(y).map((border) => Math.round(area.bottom - shareOf(y, extentY, border) * height));
   return {
     across,
     up,
@@ -134,10 +134,10 @@ export const outline = (strokes: readonly Stroke[], { background, text }: Theme)
 ];
 
 /** Between a cell that passes and one that does not, or the end of the map; of cells not measured nobody knows. */
-const bordersOfPassed = ({ rows, ...report }: MapReport, area: Area): readonly Stroke[] => {
-  const { across, up } = gridOf({ rows, ...report }, area);
+const bordersOfPassed = (report: MapReport, area: Area): readonly Stroke[] => {
+  const { across, up } = gridOf(report, area);
   const passes = (row: number, column: number): boolean | null => {
-    const point = rows[row]?.[column];
+    const point = report.rows[row]?.[column];
     return point === null ? null : point !== undefined && hasPassed(point);
   };
   const isBorder = (one: boolean | null, other: boolean | null): boolean => one !== null && other !== null && one !== other;

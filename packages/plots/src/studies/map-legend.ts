@@ -4,7 +4,7 @@ import { textMark } from '../frame/marks.ts';
 import type { Theme } from '../theme/theme.ts';
 import { sizes } from '../theme/typography.ts';
 import { hasPassed } from './has-passed.ts';
-import { lackingCells, outline } from './map-cells.ts';
+import { type Box, lackingCells, outline } from './map-cells.ts';
 import { type Colouring, type Lack, shadeChannel } from './map-colours.ts';
 
 /** Room for an entry at most, and for a swatch's rim. **Unit** pixels. */
@@ -46,13 +46,6 @@ const othersOf = ({ rows }: MapReport, { shade, lacks, passed }: Colouring) => {
     ...kinds.filter((kind) => shown.has(kind)).map((kind) => ({ kind, text: lacks[kind] })),
   ];
 };
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 const around = ({ left, right, top, bottom }: Box) =>
   [

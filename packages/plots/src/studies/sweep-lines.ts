@@ -2,7 +2,7 @@ import type { Curve, Point, SweepReport } from '@vanish/core';
 import { type Area, isNumber, type Layer, type Row, rounded } from '../frame/layer.ts';
 import type { Theme } from '../theme/theme.ts';
 import { hasPassed } from './has-passed.ts';
-import { type ManyLine, seriesColours } from './many-lines.ts';
+import { type ManyLine, seriesLook } from './many-lines.ts';
 
 /** What a panel shows of a point. */
 interface Column {
@@ -47,7 +47,6 @@ const [crossHeight, crossFoot] = [15, 10];
 /** Crosses at the foot of a panel for points that were measured and have no number there, one above the other. */
 export const lostCrosses = (lines: readonly ManyLine[], x: Row, { bottom }: Area, theme: Theme): readonly Layer[] => {
   const stacked = new Map<unknown, number>();
-  const colours = seriesColours(theme);
   return lines.flatMap(({ rows }, index): readonly Layer[] => {
     const lost = rows.filter((row) => row['isLost'] === true);
     if (lost.length === 0) return [];
@@ -56,7 +55,7 @@ export const lostCrosses = (lines: readonly ManyLine[], x: Row, { bottom }: Area
       stacked.set(row['x'], below + 1);
       return { x: row['x'] ?? null, at: bottom - crossFoot - below * crossHeight };
     });
-    const color = colours[index % colours.length] ?? theme.measured;
+    const { colour: color } = seriesLook(index, theme);
     const mark = { type: 'point', shape: 'cross', angle: 45, filled: true, size: 110, color, opacity: 1 };
     return [{ data: { values }, mark, encoding: { x, y: { field: 'at', type: 'quantitative', scale: null, axis: null } } }];
   });

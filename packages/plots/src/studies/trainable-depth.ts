@@ -2,7 +2,7 @@ import type { Curve, SweepReport } from '@vanish/core';
 import { type Area, isNumber, type Layer } from '../frame/layer.ts';
 import { pointMark, ruleMark } from '../frame/marks.ts';
 import type { Theme } from '../theme/theme.ts';
-import { seriesColours, seriesShapes } from './many-lines.ts';
+import { seriesLook } from './many-lines.ts';
 import { rangeOf, shareOf } from './swept-axis.ts';
 
 /** How deep theory trains a curve, and where that lies along the axis. */
@@ -21,16 +21,14 @@ export const reachesOf = ({ axis, curves }: SweepReport): readonly Reach[] =>
   });
 
 /** Upright lines that carry the points of their curves at the top. */
-export const reachMarks = (report: SweepReport, { width, top, bottom }: Area, theme: Theme): readonly Layer[] => {
-  const colours = seriesColours(theme);
-  return reachesOf(report).flatMap(({ index, share }) => {
-    const colour = colours[index % colours.length] ?? theme.measured;
+export const reachMarks = (report: SweepReport, { width, top, bottom }: Area, theme: Theme): readonly Layer[] =>
+  reachesOf(report).flatMap(({ index, share }) => {
+    const { colour, shape } = seriesLook(index, theme);
     return [
       ruleMark([share * width, top, share * width, bottom], { colour, dash: [2, 4], width: 2 }),
-      pointMark(seriesShapes[index % seriesShapes.length] ?? 'circle', share * width, top, colour),
+      pointMark(shape, share * width, top, colour),
     ];
   });
-};
 
 /** The depth in words, also where it lies beyond what was swept. */
 export const reachNote = ({ trainableDepth }: Curve): readonly string[] => {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { nearestOf } from '../../nearest.ts';
+import { onOrOff } from '../../on-or-off.ts';
 import type { Reader } from './reader.ts';
 import { masked, shown } from './shown.ts';
 
@@ -75,8 +76,8 @@ export const readCount = (reader: Reader, name: string, { least, most, usual, no
 /** On or off; off where nothing is said. */
 export const readFlag = (reader: Reader, name: string): boolean | null => {
   const value = reader.plain(name) ?? '0';
-  if (/^(?:1|true|yes|on)$/iu.test(value)) return true;
-  if (/^(?:0|false|no|off)$/iu.test(value)) return false;
+  const flag = onOrOff(value);
+  if (flag !== null) return flag;
   return reader.complain({
     field: name,
     given: shown(value),

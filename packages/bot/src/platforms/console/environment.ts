@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Issue } from '@vanish/core/query';
 import { deskIssue } from '../../desk-issue.ts';
+import { onOrOff } from '../../on-or-off.ts';
 
 /** What the console reads from the environment, parsed once. */
 export interface Environment {
@@ -47,10 +48,7 @@ export const readEnvironment = (variables: Variables, place: Place): Environment
   };
 };
 
-const readFlag = (value = ''): boolean | null => {
-  if (/^(?:1|true|yes|on)$/iu.test(value)) return true;
-  return /^(?:0|false|no|off|)$/iu.test(value) ? false : null;
-};
+const readFlag = (value = ''): boolean | null => (value === '' ? false : onOrOff(value));
 
 const wrongFlag = (name: string, value: string): Issue =>
   deskIssue({

@@ -1,7 +1,6 @@
 import { type APIInteraction, type APIInteractionResponse, InteractionResponseType, MessageFlags, type REST } from 'discord.js';
-import type { ChatDesk } from '../../chat/chat-desk.ts';
 import type { Notice } from '../../chat/conversation.ts';
-import type { Journal } from '../../chat/journal.ts';
+import { type Handling, handle } from '../../chat/handle.ts';
 import { showNotice } from './components.ts';
 import { converse } from './converse.ts';
 import type { FilledIn } from './read-options.ts';
@@ -11,12 +10,8 @@ import { interactionReplies, nobody } from './replies.ts';
 export type Acknowledge = (response: APIInteractionResponse) => Promise<void>;
 
 /** What interactions are answered with. */
-export interface Means {
-  readonly desk: ChatDesk;
-  readonly journal: Journal;
+export interface Means extends Handling {
   readonly rest: REST;
-  /** Milliseconds of a clock that never goes back. */
-  readonly now: () => number;
 }
 
 /** As questions and counts name it. */
@@ -34,37 +29,40 @@ export const say = (notice: Notice, acknowledge: Acknowledge): Promise<void> => 
   });
 };
 
-/** Takes a question on, or says at once why not. */
-export const answer = async (
+/** Answers a question in reply to an interaction, or says at once why not. */
+export const answer = (
   interaction: APIInteraction,
   { text, isPrivate }: FilledIn,
   acknowledge: Acknowledge,
   means: Means,
 ): Promise<void> => {
-  const { desk, journal, now } = means;
-  const began = now();
   const asker = askerOf(interaction);
-  journal.received(platformName);
-  const reception = desk.receive({ platform: platformName, event: interaction.id, asker, text });
-  if (reception.kind === 'duplicate') return journal.finished(platformName, 'duplicate', now() - began);
-  if (reception.kind === 'notice') {
-    await say(reception.notice, acknowledge);
-    journal.acknowledged(platformName, now() - began);
-    return journal.finished(platformName, reception.notice.kind, now() - began);
-  }
-  const { ticket } = reception;
-  try {
-    const flags = isPrivate ? MessageFlags.Ephemeral : undefined;
-    await acknowledge({
-      type: InteractionResponseType.DeferredChannelMessageWithSource,
-      ...(flags === undefined ? {} : { data: { flags } }),
-    });
-  } catch (error) {
-    ticket.drop();
-    throw error;
-  }
-  journal.acknowledged(platformName, now() - began);
-  const replies = interactionReplies(means.rest, interaction.application_id, interaction.token);
-  const outcome = await ticket.attend(converse(replies, { asker, ticket: ticket.id, query: ticket.query, isPrivate }));
-  journal.finished(platformName, outcome, now() - began);
+  return handle(
+    { platform: platformName, event: interaction.id, asker, text },
+    {
+      acknowledge: async (reception) => {
+        if (reception.kind === 'duplicate') return false;
+        if (reception.kind === 'notice') await say(reception.notice, acknowledge);
+        else await defer(isPrivate, acknowledge);
+        return true;
+      },
+      say: async () => {},
+      converse: ({ id, query }) => {
+        const replies = interactionReplies(means.rest, interaction.application_id, interaction.token);
+        return converse(replies, { asker, ticket: id, query, isPrivate });
+      },
+    },
+    means,
+  );
 };
+
+/** Whether others see the answer is decided here, and for good. */
+const defer = (isPrivate: boolean, acknowledge: Acknowledge): Promise<void> =>
+  acknowledge({
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    ...(isPrivate ? { data: { flags: MessageFlags.Ephemeral } } : {}),
+  });
+
+/** Whether one person alone sees a message. */
+export const isEphemeral = (message: { readonly flags?: MessageFlags } | undefined): boolean =>
+  ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;

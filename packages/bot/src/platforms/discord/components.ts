@@ -26,6 +26,9 @@ export const pictureName = 'vanish.png';
 /** What Discord takes. **Unit** characters. */
 const [longestAlt, longestLabel, longestText] = [1024, 80, 3900];
 
+/** The words for a picture, as long as Discord takes them. */
+export const altOf = ({ alt }: { readonly alt: string }): string => alt.slice(0, longestAlt);
+
 /** An answer: what it came to, the picture, the facts, the question to copy, and what to do next. */
 export const showCard = (card: Card, asker: string): Shown => {
   const text = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
@@ -36,7 +39,7 @@ export const showCard = (card: Card, asker: string): Shown => {
       : [
           {
             type: ComponentType.MediaGallery,
-            items: [{ media: { url: `attachment://${pictureName}` }, description: picture.alt.slice(0, longestAlt) }],
+            items: [{ media: { url: `attachment://${pictureName}` }, description: altOf(picture) }],
           },
         ];
   return {

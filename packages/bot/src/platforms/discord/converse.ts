@@ -1,5 +1,6 @@
 import type { Conversation } from '../../chat/conversation.ts';
-import { openTeller, type Patience } from '../../chat/teller.ts';
+import { openConversation } from '../../chat/open-conversation.ts';
+import type { Patience } from '../../chat/teller.ts';
 import { showCard, showNotice, showProgress } from './components.ts';
 import type { Replies } from './replies.ts';
 
@@ -16,20 +17,15 @@ export interface Addressee {
 }
 
 /** A conversation in one message: progress, then the answer. What went wrong is told to the asker alone. */
-export const converse = (replies: Replies, { asker, ticket, query, isPrivate }: Addressee): Conversation => {
-  const teller = openTeller((line) => replies.edit(showProgress(query, line, ticket)), patience);
-  return {
+export const converse = (replies: Replies, { asker, ticket, query, isPrivate }: Addressee): Conversation =>
+  openConversation({
     theme: 'dark',
-    tell: teller.tell,
-    answer: async (card) => {
-      await teller.stop();
-      await replies.edit(showCard(card, asker), card.picture);
-    },
+    patience,
+    progress: (line) => replies.edit(showProgress(query, line, ticket)),
+    answer: (card) => replies.edit(showCard(card, asker), card.picture),
     refuse: async (notice) => {
-      await teller.stop();
       if (isPrivate) return replies.edit(showNotice(notice));
       await replies.remove();
       await replies.whisper(showNotice(notice));
     },
-  };
-};
+  });

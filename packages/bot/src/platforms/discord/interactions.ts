@@ -7,7 +7,7 @@ import {
   InteractionType,
 } from 'discord.js';
 import { nothingAsked, questionIn } from '../../chat/question-in.ts';
-import { type Acknowledge, answer, type Means, say } from './answer.ts';
+import { type Acknowledge, answer, isEphemeral, type Means, say } from './answer.ts';
 import { readModal } from './modal.ts';
 import { press } from './press.ts';
 import { focusedOption, readOptions } from './read-options.ts';
@@ -31,8 +31,8 @@ export const handleInteraction = async (interaction: APIInteraction, acknowledge
     case InteractionType.MessageComponent:
       return press(interaction, acknowledge, means);
     case InteractionType.ModalSubmit: {
-      const isPrivate = isEphemeral(interaction.message?.flags);
-      return answer(interaction, { text: readModal(interaction.data.components), isPrivate }, acknowledge, means);
+      const filledIn = { text: readModal(interaction.data.components), isPrivate: isEphemeral(interaction.message) };
+      return answer(interaction, filledIn, acknowledge, means);
     }
     default:
       return interaction satisfies never;
@@ -54,5 +54,3 @@ const runCommand = (interaction: APIApplicationCommandInteraction, acknowledge: 
   if (data.type !== ApplicationCommandType.ChatInput) return say(nothingAsked, acknowledge);
   return answer(interaction, readOptions(data.options), acknowledge, means);
 };
-
-const isEphemeral = (flags = 0): boolean => (flags & 64) !== 0;

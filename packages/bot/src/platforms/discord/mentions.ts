@@ -1,4 +1,5 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
+import { handle } from '../../chat/handle.ts';
 import { questionIn } from '../../chat/question-in.ts';
 import { type Means, platformName } from './answer.ts';
 import { showNotice } from './components.ts';
@@ -19,26 +20,19 @@ const questionOf = (
 };
 
 /** Answers a message that is a question, in reply to it. **Throws** what Discord refuses. */
-export const answerMention = async (
-  message: GatewayMessageCreateDispatchData,
-  botId: string,
-  { desk, journal, rest, now }: Means,
-): Promise<void> => {
+export const answerMention = async (message: GatewayMessageCreateDispatchData, botId: string, means: Means): Promise<void> => {
   const text = questionOf(message, botId);
   if (text === null) return;
-  const began = now();
   const asker = message.author.id;
-  journal.received(platformName);
-  const reception = desk.receive({ platform: platformName, event: message.id, asker, text });
-  if (reception.kind === 'duplicate') return journal.finished(platformName, 'duplicate', now() - began);
-  const replies = channelReplies(rest, message.channel_id, message.id);
-  if (reception.kind === 'notice') {
-    await replies.whisper(showNotice(reception.notice));
-    return journal.finished(platformName, reception.notice.kind, now() - began);
-  }
-  const { ticket } = reception;
-  const outcome = await ticket.attend(
-    converse(replies, { asker, ticket: ticket.id, query: ticket.query, isPrivate: message.guild_id === undefined }),
+  const replies = channelReplies(means.rest, message.channel_id, message.id);
+  await handle(
+    { platform: platformName, event: message.id, asker, text },
+    {
+      // nobody waits for a word that a message was read
+      acknowledge: async () => false,
+      say: (notice) => replies.whisper(showNotice(notice)),
+      converse: ({ id, query }) => converse(replies, { asker, ticket: id, query, isPrivate: message.guild_id === undefined }),
+    },
+    means,
   );
-  journal.finished(platformName, outcome, now() - began);
 };

@@ -1,7 +1,7 @@
-import { type APIMessageComponentInteraction, InteractionResponseType, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { type APIMessageComponentInteraction, InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { targetOf } from '../../chat/offers.ts';
 import { refusals, refused } from '../../chat/refusals.ts';
-import { type Acknowledge, answer, askerOf, type Means, platformName, say } from './answer.ts';
+import { type Acknowledge, answer, askerOf, isEphemeral, type Means, platformName, say } from './answer.ts';
 import { type Pressed, readId } from './custom-id.ts';
 import { changeModal } from './modal.ts';
 import { queryOfMessage } from './query-of-message.ts';
@@ -39,10 +39,8 @@ const ask = (
 ): Promise<void> => {
   const text = query === '' ? targetOf(offer, queryOfMessage(interaction.message)) : query;
   if (text === null) return say(refused(refusals.lost), acknowledge);
-  return answer(interaction, { text, isPrivate: isPrivate(interaction) }, acknowledge, means);
+  return answer(interaction, { text, isPrivate: isEphemeral(interaction.message) }, acknowledge, means);
 };
-
-const isPrivate = ({ message }: APIMessageComponentInteraction): boolean => ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
 const remove = async (
   asker: string,

@@ -6,7 +6,7 @@ import {
   type RESTPatchAPIWebhookWithTokenMessageJSONBody,
   Routes,
 } from 'discord.js';
-import { pictureName, type Shown } from './components.ts';
+import { altOf, pictureName, type Shown } from './components.ts';
 
 /** A picture that goes with a message. */
 export interface Attached {
@@ -35,7 +35,7 @@ const bodyOf = (
     ...nobody,
     components: [...components],
     flags,
-    attachments: picture === null ? [] : [{ id: '0', filename: pictureName, description: picture.alt.slice(0, 1024) }],
+    attachments: picture === null ? [] : [{ id: '0', filename: pictureName, description: altOf(picture) }],
   },
   files: picture === null ? [] : [{ name: pictureName, data: Buffer.from(picture.png), contentType: 'image/png' }],
 });

@@ -1,5 +1,6 @@
-import type { Conversation, Reception } from '../../chat/conversation.ts';
-import { openTeller } from '../../chat/teller.ts';
+import type { Conversation, Reception, Ticket } from '../../chat/conversation.ts';
+import { handle } from '../../chat/handle.ts';
+import { openConversation } from '../../chat/open-conversation.ts';
 import type { Means } from './means.ts';
 import { platformName } from './names.ts';
 import type { Place } from './place.ts';
@@ -30,29 +31,39 @@ export type Acknowledge = (reception: Reception) => Promise<boolean>;
 /** Where a private answer is to be found. */
 export const pointer = 'The answer is for you alone: it comes to your direct messages with the bot.';
 
-/** Takes a question on, or says at once why not. What is decided is decided before anything is waited for. */
+/** Answers a question, or says at once why not. */
 export const answer = async (question: Question, acknowledge: Acknowledge, means: Means): Promise<void> => {
-  const { desk, journal, now } = means;
-  const began = now();
   const { event, asker, text } = question;
-  journal.received(platformName);
-  const reception = desk.receive({ platform: platformName, event, asker, text });
-  const isSaid = await acknowledge(reception).catch((error: unknown) => {
-    if (reception.kind === 'ticket') reception.ticket.drop();
-    throw error;
-  });
-  journal.acknowledged(platformName, now() - began);
-  if (reception.kind === 'duplicate') return journal.finished(platformName, 'duplicate', now() - began);
-  const asked = askedBy(question, means);
-  if (reception.kind === 'notice') {
-    if (!isSaid) await asked.whisper(showNotice(reception.notice, asked.isPrivate));
-    return journal.finished(platformName, reception.notice.kind, now() - began);
-  }
-  const { ticket } = reception;
-  if (!isSaid && isElsewhere(asked)) asked.whisper(showSentence(pointer)).catch(noting(means, 'pointer'));
-  const outcome = await ticket.attend(converse(repliesTo(asked, means), ticket.query, ticket.id, noting(means, 'progress')));
-  journal.finished(platformName, outcome, now() - began);
+  const once = { isSaid: false };
+  await handle(
+    { platform: platformName, event, asker, text },
+    {
+      acknowledge: async (reception) => {
+        once.isSaid = await acknowledge(reception);
+        return true;
+      },
+      say: async (notice) => {
+        if (once.isSaid) return;
+        const asked = askedBy(question, means);
+        await asked.whisper(showNotice(notice, asked.isPrivate));
+      },
+      converse: (ticket) => {
+        const asked = askedBy(question, means);
+        if (!once.isSaid && isElsewhere(asked)) asked.whisper(showSentence(pointer)).catch(noting(means, 'pointer'));
+        return converse(repliesTo(asked, means), ticket, noting(means, 'progress'));
+      },
+    },
+    means,
+  );
 };
+
+/** An acknowledgement that says nothing. */
+export const silently =
+  (ack: () => Promise<void>): Acknowledge =>
+  async () => {
+    await ack();
+    return false;
+  };
 
 /** Who asked where, with the voices that there are. */
 const askedBy = ({ place, asker, isPrivate, responder: inUse }: Question, means: Means): Asked => {
@@ -64,23 +75,14 @@ const askedBy = ({ place, asker, isPrivate, responder: inUse }: Question, means:
 const isElsewhere = ({ isPrivate, place: { channel } }: Asked): boolean =>
   isPrivate && channel !== null && !channel.startsWith('D');
 
-/** A conversation: progress, then the answer. What went wrong is told to the asker alone. */
-const converse = (replies: Replies, query: string, ticket: string, onError: (error: unknown) => void): Conversation => {
-  const tell = (line: string): Promise<void> => replies.progress(showProgress(query, line, ticket)).catch(onError);
-  const teller = openTeller(tell, replies.patience);
-  return {
+const converse = (replies: Replies, { query, id }: Ticket, onError: (error: unknown) => void): Conversation =>
+  openConversation({
     theme: 'light',
-    tell: teller.tell,
-    answer: async (card) => {
-      await teller.stop();
-      await replies.answer(card);
-    },
-    refuse: async (notice) => {
-      await teller.stop();
-      await replies.refuse(notice);
-    },
-  };
-};
+    patience: replies.patience,
+    progress: (line) => replies.progress(showProgress(query, line, id)).catch(onError),
+    answer: replies.answer,
+    refuse: replies.refuse,
+  });
 
 const noting =
   ({ journal }: Means, where: string) =>

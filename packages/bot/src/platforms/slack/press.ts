@@ -1,6 +1,6 @@
 import { targetOf } from '../../chat/offers.ts';
 import { refusals, refused } from '../../chat/refusals.ts';
-import { answer } from './answer.ts';
+import { answer, silently } from './answer.ts';
 import { changeForm } from './form.ts';
 import type { Means } from './means.ts';
 import { platformName } from './names.ts';
@@ -81,11 +81,7 @@ const ask = async (
     await ack();
     return refuse(refusals.lost);
   }
-  const acknowledge = async (): Promise<boolean> => {
-    await ack();
-    return false;
-  };
-  return answer({ event, asker, text, isPrivate, place, responder }, acknowledge, means);
+  return answer({ event, asker, text, isPrivate, place, responder }, silently(ack), means);
 };
 
 const change = (

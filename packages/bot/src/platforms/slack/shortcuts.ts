@@ -1,5 +1,5 @@
 import { nothingAsked, questionIn } from '../../chat/question-in.ts';
-import { answer } from './answer.ts';
+import { answer, silently } from './answer.ts';
 import type { Means } from './means.ts';
 import { platformName } from './names.ts';
 import type { Place } from './place.ts';
@@ -14,13 +14,7 @@ export const runMessage = async (body: unknown, ack: () => Promise<void>, means:
   const asker = textAt(body, 'user', 'id') ?? '';
   const event = textAt(body, 'trigger_id') ?? '';
   const place = placeOfMessage(body, means);
-  if (text !== '') {
-    const acknowledge = async (): Promise<boolean> => {
-      await ack();
-      return false;
-    };
-    return answer({ event, asker, text, isPrivate: false, place }, acknowledge, means);
-  }
+  if (text !== '') return answer({ event, asker, text, isPrivate: false, place }, silently(ack), means);
   await ack();
   if (!means.isNew(event)) return;
   const responder = place.responseUrl === null ? null : means.openResponder(place.responseUrl);

@@ -1,0 +1,13 @@
+import { checkQuestion, isMeasured, type MeasuredQuestion, parseQuery } from '@vanish/core/query';
+
+/** The question of a text, where it is one that is measured; null otherwise. */
+export const measuredOf = (text: string): MeasuredQuestion | null => {
+  const parsed = parseQuery(text);
+  return parsed.kind === 'question' && isMeasured(parsed.question) ? parsed.question : null;
+};
+
+/** Whether a text is a question that is measured, and neither wrong nor too dear. */
+export const isAskable = (text: string): boolean => {
+  const question = measuredOf(text);
+  return question !== null && checkQuestion(question).length === 0;
+};
