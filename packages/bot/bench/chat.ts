@@ -22,8 +22,9 @@ const main = async (): Promise<void> => {
     await bot.metrics();
     const lines = [
       ...(await crowded(discord)),
+      { what: 'event-loop delay meanwhile', value: await delay(bot) },
       ...(await throughput(discord)),
-      { what: 'event-loop delay, p99 of all that', value: await delay(bot) },
+      { what: 'event-loop delay meanwhile', value: await delay(bot) },
       ...(await memory(discord, bot)),
     ];
     const width = Math.max(...lines.map(({ what }) => what.length));
@@ -78,7 +79,7 @@ const throughput = async (discord: LoopbackDiscord): Promise<readonly Line[]> =>
 const delay = async ({ metrics }: Bot): Promise<string> => {
   const read = await metrics();
   const ms = (kind: string): string => (1000 * read(`vanish_event_loop_delay_seconds{kind="${kind}"}`)).toFixed(1);
-  return `${ms('p99')} ms, most ${ms('max')} ms`;
+  return `p99 ${ms('p99')} ms, most ${ms('max')} ms`;
 };
 
 const memory = async (discord: LoopbackDiscord, { metrics }: Bot): Promise<readonly Line[]> => {

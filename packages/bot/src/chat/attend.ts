@@ -37,6 +37,8 @@ export interface Means {
   readonly admit?: (asker: string) => Promise<string | null>;
   readonly line: WaitingLine;
   readonly pictures: Pictures;
+  /** Resolves when it is this question's turn to be put into words. */
+  readonly turn: () => Promise<void>;
 }
 
 /** Pictures of answers, by question and theme. */
@@ -59,6 +61,7 @@ export const attendTo =
         return 'refused';
       }
       const known = (await findKept(taken, conversation.theme, means)) ?? (await measure(taken, conversation, means));
+      await means.turn();
       await conversation.answer(cardOf(taken.query, known));
       if (known.keptSince !== null) return 'kept';
       return isWhole(known.answer) ? 'answered' : 'partial';

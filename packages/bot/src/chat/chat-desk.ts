@@ -4,10 +4,11 @@ import { type Limits, openLimits } from './limits.ts';
 import { openOnce } from './once.ts';
 import { readAsking } from './read-asking.ts';
 import { type Cancelling, openTickets } from './tickets.ts';
+import { openTurns } from './turns.ts';
 import { openWaitingLine } from './waiting-line.ts';
 
 /** What a chat desk works with, and within which limits. */
-export interface ChatDeskOptions extends Limits, Omit<Means, 'line' | 'pictures'> {}
+export interface ChatDeskOptions extends Limits, Omit<Means, 'line' | 'pictures' | 'turn'> {}
 
 /** Who wants to end a question. */
 export interface Canceller {
@@ -19,6 +20,8 @@ export interface Canceller {
 
 /** The front desk for chats: one for all platforms of a process. */
 export interface ChatDesk {
+  /** Resolves when the next asking may be received: where hundreds come in one breath, the first is acknowledged before the last is read. */
+  readonly turn: () => Promise<void>;
   /** Decides at once, before anything is waited for, so that a platform can acknowledge in time and in the right way. */
   readonly receive: (asking: Asking) => Reception;
   /** Ends a question for whoever asked it, or for a moderator. */
@@ -33,10 +36,11 @@ export interface ChatDesk {
 export const openChatDesk = (options: ChatDeskOptions): ChatDesk => {
   const isNew = openOnce();
   const line = openWaitingLine(options.slots);
-  const tickets = openTickets({ ...options, line, pictures: openPictures() });
+  const tickets = openTickets({ ...options, line, pictures: openPictures(), turn: openTurns() });
   const refusalOf = openLimits(options, tickets);
   let isClosing = false;
   return {
+    turn: openTurns(),
     receive: ({ platform, event, asker, text }) => {
       const what = `${platform} ${event}`;
       if (!isNew(what)) return { kind: 'duplicate' };

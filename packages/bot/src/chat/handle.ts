@@ -20,7 +20,7 @@ export interface Answering {
   readonly converse: (ticket: Ticket) => Conversation;
 }
 
-/** Takes a question on, or says at once why not, and writes down how it ended. What is decided is decided before anything is waited for. */
+/** Takes a question on, or says at once why not, and writes down how it ended. Nothing but its turn is waited for before it is acknowledged. */
 export const handle = async (
   asking: Asking & { readonly platform: ChatPlatform },
   { acknowledge, say, converse }: Answering,
@@ -29,6 +29,7 @@ export const handle = async (
   const { platform } = asking;
   const began = now();
   journal.received(platform);
+  await desk.turn();
   const reception = desk.receive(asking);
   const isTold = await acknowledge(reception).catch((error: unknown) => {
     if (reception.kind === 'ticket') reception.ticket.drop();

@@ -19,7 +19,19 @@ export const variantsOf = <Made extends Shelved>(shelf: Shelf<Made>): readonly M
 
 /** The variant of exactly this name; null where there is none. */
 export const onShelf = <Made extends Shelved>(shelf: Shelf<Made>, name: string): Made | null =>
-  Object.values(shelf).find((variant) => variant.name === name) ?? null;
+  // what a shelf's own map gives was on that shelf
+  (byNameOf(shelf).get(name) as Made | undefined) ?? null;
+
+/** Reading a module's exports one by one is slow, and a question looks things up hundreds of times. */
+const byName = new WeakMap<Shelf, ReadonlyMap<string, Shelved>>();
+
+const byNameOf = (shelf: Shelf): ReadonlyMap<string, Shelved> => {
+  const known = byName.get(shelf);
+  if (known !== undefined) return known;
+  const made = new Map(Object.values(shelf).map((variant) => [variant.name, variant]));
+  byName.set(shelf, made);
+  return made;
+};
 
 /** A spelling without what users vary: case, `-`, `_` and spaces. */
 export const foldName = (spelling: string): string => spelling.toLowerCase().replace(/[-_\s]/g, '');
