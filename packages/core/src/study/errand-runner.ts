@@ -22,6 +22,7 @@ export const createErrandRunner = (hands: Hands, { onProgress, signal, now, budg
   const isOver = (): boolean => budgetMs !== undefined && totalMs() > budgetMs;
   const run: Hands['run'] = (errand, options) => hands.run(errand, { signal, ...options });
   let [begun, done, count] = [0, 0, 0];
+  let hasLoaded = false;
   return {
     run,
     totalMs,
@@ -33,8 +34,12 @@ export const createErrandRunner = (hands: Hands, { onProgress, signal, now, budg
         const size = sizeOf(errand);
         const brought = await run(errand, {
           onProgress: ({ stage, share }) => {
-            const ofErrand = stage === 'measuring' || stage === 'training' ? size * share : 0;
-            if (stage !== 'done') onProgress?.({ stage, share: (done + ofErrand) / count, done, count });
+            const isWork = stage === 'measuring' || stage === 'training';
+            hasLoaded ||= isWork;
+            // every errand begins by loading what has long been loaded, and some hands later than others: no news by then
+            const shown = stage === 'loading' && hasLoaded ? 'measuring' : stage;
+            const ofErrand = isWork ? size * share : 0;
+            if (stage !== 'done') onProgress?.({ stage: shown, share: (done + ofErrand) / count, done, count });
           },
         });
         done += size;

@@ -322,8 +322,15 @@ test('whoever no longer wants the answer ends the work', async () => {
 
 test('progress counts networks, and never goes back', async () => {
   const shares: number[] = [];
-  await answer(`depth=2..9:4 act=sigmoid,tanh ${small}`, { onProgress: ({ share }) => shares.push(share) });
+  const stages: string[] = [];
+  await answer(`depth=2..9:4 act=sigmoid,tanh ${small}`, {
+    onProgress: ({ share, stage }) => {
+      shares.push(share);
+      stages.push(stage);
+    },
+  });
   expect(shares.at(-1)).toBe(1);
+  expect(stages.lastIndexOf('loading')).toBeLessThan(stages.indexOf('measuring'));
   expect(shares).toEqual([...shares].sort((one, other) => one - other));
 });
 

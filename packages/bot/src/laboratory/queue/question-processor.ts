@@ -50,6 +50,9 @@ const isOver = ({ aborted, reason }: AbortSignal): boolean => !aborted || reason
 /** An errand has a clock of its own, for when its question's worker is gone; where that lives, it is the one that says when time is up. **Unit** milliseconds. */
 const spareMs = 10_000;
 
+/** For each thread one errand that it runs and one that waits at its door: on the way there and back nobody measures. */
+const sentAhead = 2;
+
 const lend = async (means: QuestionMeans, id: string, signal: AbortSignal, mostMs: number | null): Promise<QueueHands> => {
   const { redis, laboratory, errands, parcels, version } = means;
   const [count, own] = await Promise.all([countCapacity(redis), laboratory.hands(signal)]);
@@ -57,7 +60,7 @@ const lend = async (means: QuestionMeans, id: string, signal: AbortSignal, mostM
   return {
     question: id,
     signal,
-    count: Math.max(count, own.count),
+    count: Math.max(count, own.count) * sentAhead,
     errands,
     parcels,
     version,

@@ -23,7 +23,14 @@ export const map: StudyKind<Asked> = {
     const [x, y] = question.axes as readonly [Axis, Axis];
     // the second axis runs fastest: row after row of the picture, each along x
     const networks = networksAlong(question.experiment, [y, x]);
-    const lines = bench.run<'lines'>({ kind: 'lines', study: question });
+    // theory draws while networks are measured; a map that grows meanwhile is shown as soon as its lines are known
+    let known: MapLines | null = null;
+    const lines = bench.run<'lines'>({ kind: 'lines', study: question }).then((drawn) => {
+      known = drawn;
+      return drawn;
+    });
+    // whoever measures may fail first, and then nobody asks for the lines
+    lines.catch(() => {});
     const found: (Point | null)[] = networks.map(() => null);
     const build = (drawn: MapLines, advice: StudyVerdict['advice']): MapReport => {
       const rows = y.values.map((_, row) => found.slice(row * x.values.length, (row + 1) * x.values.length));
@@ -43,14 +50,13 @@ export const map: StudyKind<Asked> = {
       });
     };
     for (const positions of stagesOf(x.values.length, y.values.length)) {
-      const drawn = await lines;
       await bench.points(
         positions.map((position) => networks[position] as Experiment),
         (some) => {
           positions.forEach((position, order) => {
             found[position] = some[order] ?? null;
           });
-          bench.onPartial?.(build(drawn, null));
+          if (known !== null) bench.onPartial?.(build(known, null));
         },
       );
     }
