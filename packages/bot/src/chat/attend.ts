@@ -37,6 +37,10 @@ export interface Means {
   readonly admit?: (asker: string) => Promise<string | null>;
   readonly line: WaitingLine;
   readonly pictures: Pictures;
+  /** Told how long a question waited before somebody began to measure. **Unit** milliseconds. */
+  readonly onWaited?: (milliseconds: number) => void;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
   /** Resolves when it is this question's turn to be put into words. */
   readonly turn: () => Promise<void>;
 }
@@ -84,11 +88,13 @@ const measure = async (
   { theme, tell }: Conversation,
   means: Means,
 ): Promise<Known> => {
+  const came = means.now();
   const onPlace = (before: number): void => tell(placeInWords(before));
   const leave = await means.line.join({ asker, signal, onPlace });
   try {
     const deadline = AbortSignal.timeout((means.mostWaitMs ?? 0) + means.budgetMs + graceMs);
-    const watcher = { signal: AbortSignal.any([signal, deadline]), onProgress: tell, budgetMs: means.budgetMs };
+    const onBegun = (): void => means.onWaited?.(means.now() - came);
+    const watcher = { signal: AbortSignal.any([signal, deadline]), onProgress: tell, onBegun, budgetMs: means.budgetMs };
     const { answer, picture } = await means.studio.answer(question, theme, watcher).catch((error: unknown) => {
       throw deadline.aborted && !signal.aborted ? new TooLong(means.budgetMs) : error;
     });

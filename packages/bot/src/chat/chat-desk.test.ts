@@ -32,6 +32,8 @@ const openDesk = (about: Partial<ChatDeskOptions> = {}): ChatDesk =>
     mostAtOnce: 3,
     budgetMs: 30_000,
     isPaused: false,
+    version: '0.0.0',
+    contact: null,
     now: () => performance.now(),
     onError: (error) => problems.push(error),
     ...about,
@@ -139,6 +141,7 @@ test.each([
   ['help', 'act=sigmoid'],
   ['explain batchnorm', 'batch'],
   ['list act', 'relu'],
+  [' About ', '100 questions a minute and 3 at once of one person, 30 seconds each'],
 ])('"%s" is answered in words that fit a message', (text, word) => {
   const notice = noticeOf(openDesk().receive(asking(text)));
   expect(notice.kind).toBe('words');

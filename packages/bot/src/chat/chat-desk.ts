@@ -1,3 +1,4 @@
+import { type AboutFacts, aboutText, asksAbout } from './about.ts';
 import { type Means, openPictures } from './attend.ts';
 import type { Asking, Reception } from './conversation.ts';
 import { type Limits, openLimits } from './limits.ts';
@@ -8,7 +9,10 @@ import { openTurns } from './turns.ts';
 import { openWaitingLine } from './waiting-line.ts';
 
 /** What a chat desk works with, and within which limits. */
-export interface ChatDeskOptions extends Limits, Omit<Means, 'line' | 'pictures' | 'turn'> {}
+export interface ChatDeskOptions
+  extends Limits,
+    Omit<Means, 'line' | 'pictures' | 'turn'>,
+    Pick<AboutFacts, 'version' | 'contact'> {}
 
 /** Who wants to end a question. */
 export interface Canceller {
@@ -38,12 +42,14 @@ export const openChatDesk = (options: ChatDeskOptions): ChatDesk => {
   const line = openWaitingLine(options.slots);
   const tickets = openTickets({ ...options, line, pictures: openPictures(), turn: openTurns() });
   const refusalOf = openLimits(options, tickets);
+  const about = aboutText({ ...options, limits: options });
   let isClosing = false;
   return {
     turn: openTurns(),
     receive: ({ platform, event, asker, text }) => {
       const what = `${platform} ${event}`;
       if (!isNew(what)) return { kind: 'duplicate' };
+      if (asksAbout(text)) return { kind: 'notice', notice: { kind: 'words', text: about, tries: [] } };
       const reading = readAsking(text);
       if (reading.kind === 'notice') return reading;
       const who = `${platform} ${asker}`;

@@ -8,4 +8,5 @@ export const questionForms: readonly string[] = [
   'fix depth=30 act=sigmoid',
   'explain batchnorm',
   'help',
+  'about',
 ];

@@ -12,9 +12,9 @@ export interface Rate {
   readonly take: (asker: string) => number;
 }
 
-/** At most so many questions per asker within any minute. `now` in milliseconds of any clock. */
+/** At most so many questions per asker within any minute, after which nothing is known of them any more. `now` in milliseconds of any clock. */
 export const openRate = (mostPerMinute: number, now: () => number): Rate => {
-  const asked = new LRUCache<string, readonly number[]>({ max: mostAskers });
+  const asked = new LRUCache<string, readonly number[]>({ max: mostAskers, ttl: minute, ttlAutopurge: true });
   return {
     take: (asker) => {
       const at = now();

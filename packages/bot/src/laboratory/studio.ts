@@ -25,7 +25,11 @@ export interface StudioThreads extends Pick<Studio, 'warmUp' | 'draw' | 'close'>
   readonly answer: (question: MeasuredQuestion, theme: ThemeName, hands: Hands, watcher: Watching) => Promise<Illustrated>;
 }
 
-type Watching = Pick<AnswerWatcher, 'signal' | 'onProgress' | 'budgetMs'>;
+/** Who waits for an answer. */
+interface Watching extends Pick<AnswerWatcher, 'signal' | 'onProgress' | 'budgetMs'> {
+  /** Told once, when somebody begins with it. */
+  readonly onBegun?: () => void;
+}
 
 type Pool = ThreadPool<StudioOrder, StudioNotice>;
 
@@ -48,7 +52,8 @@ export const openStudioThreads = (options: ThreadPoolOptions = {}): StudioThread
     warmUp: async () => {
       await lastOf(pool, { kind: 'warm-up' }, { signal: new AbortController().signal }).catch(() => {});
     },
-    answer: async (question, theme, hands, { signal, onProgress, budgetMs }) => {
+    answer: async (question, theme, hands, { signal, onProgress, onBegun, budgetMs }) => {
+      onBegun?.();
       const order: StudioOrder = { kind: 'answer', question, theme, hands: hands.count, budgetMs };
       const onNotice = (notice: StudioNotice, respond: Respond): void => {
         if (notice.kind === 'answering') onProgress(progressInWords(question, notice.progress));

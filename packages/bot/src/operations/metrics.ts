@@ -1,5 +1,5 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { watchEventLoop } from './event-loop-gauge.ts';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { type OpenRegistry, openRegistry } from './open-registry.ts';
 
 /** Where questions come from. */
 export const chatPlatforms = ['discord', 'slack'] as const;
@@ -13,17 +13,11 @@ export const outcomes = ['answered', 'partial', 'kept', 'words', 'mistake', 'ref
 /** One of the ways in which a question ends. */
 export type Outcome = (typeof outcomes)[number];
 
-/** What Prometheus reads. */
-export interface MetricsText {
-  readonly contentType: string;
-  readonly body: string;
-}
-
 /**
  * What the bot counts. Times are given in milliseconds and shown in seconds; a time that is no number is left out, since counting
  * must never end an answer.
  */
-export interface Metrics {
+export interface Metrics extends Pick<OpenRegistry, 'text' | 'close'> {
   /** A question came in. */
   readonly received: (platform: ChatPlatform) => void;
   /** The platform was told that the question is heard. */
@@ -42,9 +36,6 @@ export interface Metrics {
   readonly reconnected: (platform: ChatPlatform) => void;
   /** The platform delivered something twice. */
   readonly duplicate: (platform: ChatPlatform) => void;
-  readonly text: () => Promise<MetricsText>;
-  /** Stops watching and forgets all counts. */
-  readonly close: () => void;
 }
 
 // a platform gives up after 3 s
@@ -52,21 +43,16 @@ const acknowledgementSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5
 const questionSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 60, 120, 300];
 const waitSeconds = [0.01, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
 
-/** Counts in a registry of its own, beside what prom-client tells of a process (`process_…`, `nodejs_…`, as dashboards expect them). */
+/** Counts what people ask, and how that goes. */
 export const openMetrics = (): Metrics => {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const closeEventLoop = watchEventLoop(registry);
+  const { registry, text, close } = openRegistry();
   return Object.freeze({
     ...openCounters(registry),
     ...openTimes(registry),
     setQueue: openLevel(registry, 'vanish_queue_length', 'Questions that wait.'),
     setRunning: openLevel(registry, 'vanish_running', 'Questions that are being measured.'),
-    text: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
-    close: () => {
-      closeEventLoop();
-      registry.clear();
-    },
+    text,
+    close,
   });
 };
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSettings, type SettingsReading } from './settings.ts';
+import { openReader } from './settings/reader.ts';
+import { readSettings, readWorkerStatus, type SettingsReading } from './settings.ts';
 
 const noFiles = (path: string): string => {
   throw Object.assign(new Error(`ENOENT: no such file ${path}`), { code: 'ENOENT' });
@@ -45,6 +46,7 @@ test('two values are enough for Discord; all others have their usual ones', () =
       logLevel: 'info',
       redisUrl: null,
       limits: { questionsPerMinute: 6, queue: 50, budgetMs: 60_000 },
+      contact: null,
       isPaused: false,
     },
   });
@@ -301,6 +303,7 @@ const knownNames = (): ReadonlySet<string> => {
   const names = new Set<string>();
   const watched = new Proxy<Record<string, string>>({}, { get: (_, name) => void names.add(String(name)) });
   readSettings(watched, noFiles);
+  readWorkerStatus(openReader(watched, noFiles));
   return names;
 };
 

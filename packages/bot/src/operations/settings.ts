@@ -36,6 +36,8 @@ export interface Settings {
   /** Null: jobs wait in the memory of this process. */
   readonly redisUrl: string | null;
   readonly limits: Limits;
+  /** Whom to ask, or where the source is, for whoever asks the bot about itself; null: not said. */
+  readonly contact: string | null;
   /** New questions are refused with a sentence. */
   readonly isPaused: boolean;
 }
@@ -70,14 +72,25 @@ const usualHost = '127.0.0.1';
 const ports: Range = { least: 0, most: 65_535, usual: 3000, noun: 'port' };
 const statusPorts: Range = { ...ports, usual: 9464, noun: 'port (or "off")' };
 
+/** Where a worker tells how it is; null, as usual: nowhere, since many may share a computer. */
+export const readWorkerStatus = (reader: Reader): Listening | null =>
+  readStatus(reader, readServerHost(reader), 'VANISH_WORKER_STATUS_PORT', null);
+
+const readServerHost = (reader: Reader): string => readHost(reader, 'VANISH_HOST', usualHost) ?? usualHost;
+
+const readStatus = (reader: Reader, host: string, name: string, usual: number | null): Listening | null => {
+  const text = reader.plain(name);
+  if (text === null ? usual === null : text.toLowerCase() === 'off') return null;
+  const port = readCount(reader, name, statusPorts) ?? statusPorts.usual;
+  return Object.freeze({ host, port });
+};
+
 const readServers = (reader: Reader): Pick<Settings, 'receiver' | 'status'> => {
-  const host = readHost(reader, 'VANISH_HOST', usualHost) ?? usualHost;
+  const host = readServerHost(reader);
   const port = readCount(reader, 'VANISH_PORT', ports) ?? ports.usual;
-  const isOff = reader.plain('VANISH_STATUS_PORT')?.toLowerCase() === 'off';
-  const statusPort = isOff ? null : (readCount(reader, 'VANISH_STATUS_PORT', statusPorts) ?? statusPorts.usual);
   return {
     receiver: Object.freeze({ host, port }),
-    status: statusPort === null ? null : Object.freeze({ host, port: statusPort }),
+    status: readStatus(reader, host, 'VANISH_STATUS_PORT', statusPorts.usual),
   };
 };
 
@@ -86,7 +99,10 @@ const queue: Range = { least: 1, most: 10_000, usual: 50, noun: 'number' };
 // Discord forgets a question after 15 minutes, of which the queue takes some
 const seconds: Range = { least: 1, most: 600, usual: 60, noun: 'number of seconds' };
 
-const readRunning = (reader: Reader): Pick<Settings, 'logLevel' | 'redisUrl' | 'limits' | 'isPaused'> => ({
+/** What is read in a chat, and no essay. **Unit** characters */
+const longestContact = 200;
+
+const readRunning = (reader: Reader): Pick<Settings, 'logLevel' | 'redisUrl' | 'limits' | 'contact' | 'isPaused'> => ({
   logLevel: readChoice(reader, 'VANISH_LOG_LEVEL', logLevels, 'info') ?? 'info',
   redisUrl: readRedisUrl(reader),
   limits: Object.freeze({
@@ -94,6 +110,7 @@ const readRunning = (reader: Reader): Pick<Settings, 'logLevel' | 'redisUrl' | '
     queue: readCount(reader, 'VANISH_QUEUE', queue) ?? queue.usual,
     budgetMs: (readCount(reader, 'VANISH_BUDGET', seconds) ?? seconds.usual) * 1000,
   }),
+  contact: reader.plain('VANISH_CONTACT')?.slice(0, longestContact) ?? null,
   isPaused: readFlag(reader, 'VANISH_PAUSED') ?? false,
 });
 

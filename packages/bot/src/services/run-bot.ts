@@ -61,7 +61,10 @@ const open = async (settings: Settings, logger: Logger, host: ServiceHost): Prom
     mostAtOnce,
     budgetMs: settings.limits.budgetMs,
     isPaused: settings.isPaused,
+    version: host.version,
+    contact: settings.contact,
     now,
+    onWaited: metrics.waited,
     onError: (error, query) => logger.error({ error, query }, 'a question failed'),
   });
   watchDesk(desk, metrics);

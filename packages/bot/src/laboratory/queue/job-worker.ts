@@ -9,6 +9,9 @@ import { keep, mostStalls, type Tempo } from './tempo.ts';
 /** Why a job that runs here is to end. */
 export type Reason = 'ended' | 'given back' | 'taken by another';
 
+/** How a job ended here: also one that fails was done. */
+export type Ending = 'done' | 'failed' | 'ended' | 'given back';
+
 /** Does one job; what it throws is told to whoever waits. The signal's reason is a Reason. */
 export type Processor<Data> = (job: Job<Data>, signal: AbortSignal) => Promise<unknown>;
 
@@ -21,6 +24,8 @@ export interface JobWorkerOptions<Data> {
   readonly redis: Redis;
   readonly tempo: Tempo;
   readonly onProblem: OnProblem;
+  /** Told how a job that was done here ended, and after how long. **Unit** milliseconds. */
+  readonly onEnd?: (ending: Ending, milliseconds: number) => void;
   /** For which question a job is done. */
   readonly questionOf: (job: Job<Data>) => string;
 }
@@ -33,6 +38,12 @@ export interface JobWorker {
   readonly stop: (graceMs: number) => Promise<void>;
 }
 
+/** What an error ended, by the reason of its signal. */
+const endingOf = (reason: Reason | undefined): Ending => {
+  if (reason === undefined) return 'failed';
+  return reason === 'ended' ? 'ended' : 'given back';
+};
+
 /** A worker that ends a job at once wherever the wish comes from, and gives it back where it is the worker that has to go. */
 export const openJobWorker = <Data>(options: JobWorkerOptions<Data>, processor: Processor<Data>): JobWorker => {
   const { queue, concurrency, redis, tempo, onProblem, questionOf } = options;
@@ -40,15 +51,19 @@ export const openJobWorker = <Data>(options: JobWorkerOptions<Data>, processor: 
   // three parameters: BullMQ gives a signal to whoever takes one
   const work = async (job: Job<Data>, token: string | undefined, signal: AbortSignal | undefined): Promise<unknown> => {
     const { id = '' } = job;
+    const began = performance.now();
+    let ending: Ending = 'done';
     running.set(id, job);
     try {
       return await processor(job, signal ?? new AbortController().signal);
     } catch (error) {
+      ending = endingOf(signal?.reason);
       if (signal?.reason !== ('given back' satisfies Reason)) throw asFailure(error);
       await job.moveToWait(token);
       throw new WaitingError();
     } finally {
       if (running.get(id) === job) running.delete(id);
+      options.onEnd?.(ending, performance.now() - began);
     }
   };
   const worker = new Worker<Data>(queue, work, {

@@ -48,18 +48,18 @@ export const openQueueStudio = ({ link, mostWaitMs, tempo = usualTempo, onProble
   return {
     warmUp: drawing.warmUp,
     draw: drawing.draw,
-    answer: async (question, theme, { signal, onProgress, budgetMs }) => {
+    answer: async (question, theme, { signal, onProgress, onBegun, budgetMs }) => {
       const id = randomUUID();
       const onPlace = (before: number): void => {
         onProgress(placeInWords(before));
         tellWhereNobodyWorks(link, onProgress);
       };
-      const line = openTurn(mostWaitMs, () => places.follow(id, onPlace));
+      const line = openTurn(mostWaitMs, () => places.follow(id, onPlace), onBegun);
       const watcher = {
         signal: AbortSignal.any([signal, line.isOver]),
         onProgress: (words: unknown) => onProgress(String(words)),
         onWaiting: line.wait,
-        onActive: line.leave,
+        onActive: line.begin,
       };
       line.wait();
       try {
@@ -97,10 +97,11 @@ const tellWhereNobodyWorks = ({ redis }: RedisLink, onProgress: (line: string) =
   );
 };
 
-/** The wait of one question: told its place, and over after a while; it waits again where its worker is gone. */
-const openTurn = (mostMs: number, follow: () => () => void) => {
+/** The wait of one question: told its place, and over after a while; it waits again where its worker is gone, but begins once. */
+const openTurn = (mostMs: number, follow: () => () => void, onBegun: () => void = () => {}) => {
   const over = new AbortController();
   let stop: (() => void) | null = null;
+  let hasBegun = false;
   const leave = (): void => {
     stop?.();
     stop = null;
@@ -117,6 +118,11 @@ const openTurn = (mostMs: number, follow: () => () => void) => {
       };
     },
     leave,
+    begin: (): void => {
+      leave();
+      if (!hasBegun) onBegun();
+      hasBegun = true;
+    },
   };
 };
 

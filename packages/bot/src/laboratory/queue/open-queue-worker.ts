@@ -6,7 +6,7 @@ import { openThreadLaboratory } from '../thread-laboratory.ts';
 import { openHeartbeat } from './capacity.ts';
 import { hearEndings } from './endings.ts';
 import { errandProcessor } from './errand-processor.ts';
-import { openJobWorker } from './job-worker.ts';
+import { type Ending, openJobWorker } from './job-worker.ts';
 import type { ErrandJob, QuestionJob } from './jobs.ts';
 import { queueNames } from './names.ts';
 import { openParcels } from './parcels.ts';
@@ -16,6 +16,9 @@ import { type OnProblem, openRedisLink, sentenceOf } from './redis-link.ts';
 import { openRemoteJobs } from './remote-jobs.ts';
 import { questionsAtOnce, type Tempo, usualTempo } from './tempo.ts';
 
+/** What a worker does: plans a question, or measures what one sent out. */
+export type JobKind = 'question' | 'errand';
+
 /** What a worker works with. */
 export interface QueueWorkerOptions {
   /** The address of Redis. */
@@ -23,6 +26,8 @@ export interface QueueWorkerOptions {
   /** Threads that measure. */
   readonly threads: number;
   readonly tempo?: Tempo;
+  /** Told of every job that was done here. **Unit** milliseconds. */
+  readonly onJob?: (kind: JobKind, ending: Ending, milliseconds: number) => void;
   /** Told what should not have happened, without secrets. */
   readonly onProblem: OnProblem;
 }
@@ -44,7 +49,7 @@ const background = { niceness: 5 } as const;
  * no place that an errand needs, so that they cannot wait for each other.
  */
 export const openQueueWorker = async (options: QueueWorkerOptions): Promise<QueueWorker> => {
-  const { url, tempo = usualTempo, onProblem } = options;
+  const { url, tempo = usualTempo, onProblem, onJob } = options;
   const laboratory = openThreadLaboratory(options.threads, background);
   const studio = openStudioThreads(background);
   const [own, version] = await Promise.all([laboratory.hands(new AbortController().signal), laboratoryFingerprint()]);
@@ -61,11 +66,23 @@ export const openQueueWorker = async (options: QueueWorkerOptions): Promise<Queu
   heart.began.catch(() => {});
   const settings = { redis, tempo, onProblem, worker: name };
   const errands = openJobWorker<ErrandJob>(
-    { ...settings, queue: queueNames.errands, concurrency: threads, questionOf: ({ data }) => data.question },
+    {
+      ...settings,
+      queue: queueNames.errands,
+      concurrency: threads,
+      questionOf: ({ data }) => data.question,
+      onEnd: (ending, milliseconds) => onJob?.('errand', ending, milliseconds),
+    },
     errandProcessor({ redis, laboratory, parcels, version }),
   );
   const questions = openJobWorker<QuestionJob>(
-    { ...settings, queue: queueNames.questions, concurrency: questionsAtOnce, questionOf: ({ id = '' }) => id },
+    {
+      ...settings,
+      queue: queueNames.questions,
+      concurrency: questionsAtOnce,
+      questionOf: ({ id = '' }) => id,
+      onEnd: (ending, milliseconds) => onJob?.('question', ending, milliseconds),
+    },
     questionProcessor({ redis, laboratory, studio, parcels, version, errands: remote }),
   );
   const onEnd = (question: string): void => {

@@ -32,6 +32,8 @@ describe.skipIf(!hasRedis)(`two bots that share a queue${needsRedis}`, () => {
         mostPerMinute: 100,
         mostAtOnce: 10,
         isPaused: false,
+        version: '0.0.0',
+        contact: null,
         now: () => performance.now(),
         onError: (error) => problems.push(error),
       }),

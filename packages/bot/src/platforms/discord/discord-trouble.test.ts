@@ -60,7 +60,13 @@ const start = async (studio: Studio, about: Partial<ChatDeskOptions> = {}): Prom
       mostAtOnce: 500,
       budgetMs: 10_000,
     },
-    ...{ isPaused: false, now, onError: (error: unknown) => journal.problem('discord', 'desk', error) },
+    ...{
+      isPaused: false,
+      version: '0.0.0',
+      contact: null,
+      now,
+      onError: (error: unknown) => journal.problem('discord', 'desk', error),
+    },
     ...about,
   });
   platform = await openDiscord({ token: discord.token, apiUrl: discord.api, desk, journal, now });

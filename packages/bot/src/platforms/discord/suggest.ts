@@ -25,7 +25,7 @@ export const suggestQuestions = (typed: string): APIApplicationCommandOptionChoi
 
 const vocabulary = () => ({
   keys,
-  verbs: ['fix ', 'explain ', 'help ', 'list ', 'example '],
+  verbs: ['fix ', 'explain ', 'help ', 'list ', 'example ', 'about'],
   after: {
     explain: allSubjects().map(({ name }) => name),
     example: allPresets.map(({ name }) => name),

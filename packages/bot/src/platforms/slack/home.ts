@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { allPresets, keys } from '@vanish/core/query';
+import { allPresets } from '@vanish/core/query';
+import { bounds } from '../../chat/about.ts';
 import { questionForms } from '../../chat/question-forms.ts';
 import { actions, code, context, headline, type Pressable, paragraph } from './blocks.ts';
 import type { Means } from './means.ts';
@@ -27,7 +28,9 @@ const homeView = (): types.HomeView => ({
     actions(questionForms.map(presser('form'))),
     headline('From the literature'),
     actions(allPresets.slice(0, mostPresets).map(({ query }, index) => presser('preset')(query, index))),
-    context(`At most: ${bounds()}. A question that asks for too much is told what it may ask for.`),
+    context(
+      `At most: ${bounds()}. A question that asks for too much is told what it may ask for. ${commandName} about says more.`,
+    ),
   ],
 });
 
@@ -37,10 +40,3 @@ const presser =
     label: query,
     pressed: { kind: 'ask', offer: `${kind}-${index}`, query, isPrivate: true },
   });
-
-/** What the numbers of a question may be at most. */
-const bounds = (): string =>
-  keys
-    .flatMap((key) => (key.kind === 'integer' && ['depth', 'width', 'seeds', 'batch', 'train'].includes(key.name) ? [key] : []))
-    .map(({ name, maximum }) => `${name}=${maximum}`)
-    .join(', ');

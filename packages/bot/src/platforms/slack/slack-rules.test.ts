@@ -74,7 +74,14 @@ const open = async ({
   const now = (): number => performance.now();
   const desk = openChatDesk({
     ...{ studio: studioOf(workMs), answers: memoryStore(noStore), slots: 2, mostWaiting: 10, mostPerMinute, mostAtOnce: 5 },
-    ...{ budgetMs: 30_000, isPaused: false, now, onError: (error: unknown) => journal.problem('slack', 'desk', error) },
+    ...{
+      budgetMs: 30_000,
+      isPaused: false,
+      version: '0.0.0',
+      contact: null,
+      now,
+      onError: (error: unknown) => journal.problem('slack', 'desk', error),
+    },
   });
   const { botToken, apiUrl, appToken, signingSecret } = slack;
   const access = way === 'socket' ? ({ transport: way, appToken } as const) : ({ transport: way, signingSecret } as const);
