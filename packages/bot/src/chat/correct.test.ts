@@ -14,6 +14,8 @@ test.each([
   ['depth=0 act=sigmod', 'depth=1 act=sigmoid'],
   ['depth=64..2 act=tanh', 'depth=2..64 act=tanh'],
   ['act:sigmod', 'act:sigmoid'],
+  ['depth=1000000 width=999999', 'depth=11 width=4096 act=sigmoid'],
+  ['tell us of the vanishing gradient', 'explain vanishing-gradient-problem'],
   ['train=3 batch=8 width=16', 'depth=10 width=16 act=sigmoid batch=10 train=3'],
 ])('%s was meant to be %s', (text, meant) => {
   expect(corrected(text)).toBe(meant);

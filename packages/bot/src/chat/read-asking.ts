@@ -41,7 +41,7 @@ const mistakes = (text: string, issues: readonly Issue[]): AskingRead => {
   const told = issues.slice(0, mostMistakes).map(({ message }) => message);
   const more = issues.length - told.length;
   const meant = correct(text, issues);
-  return mistaken((more > 0 ? [...told, `… and ${more} more`] : told).join('\n'), meant === null ? [] : [meant]);
+  return mistaken((more > 0 ? [...told, `… and ${more} more`] : told).join('\n'), [meant ?? 'help']);
 };
 
 const mistaken = (text: string, tries: readonly string[]): AskingRead => ({

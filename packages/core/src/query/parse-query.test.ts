@@ -271,6 +271,12 @@ test.each([
   ['example depth=5', 'there is no example "depth=5"', 'example'],
   ['example sigmoid-10 depth=ten', 'depth="ten" is not a whole number', null],
   ['help inti', 'no help on "inti"', 'help init'],
+  ['how deep can a sigmoid network be?', 'not as a sentence', 'depth=10 act=sigmoid'],
+  ['i have a network with 30 layers and tanh', 'not as a sentence', 'depth=30 act=tanh'],
+  ['can you fix my relu net with adam', 'not as a sentence', 'fix depth=10 act=relu opt=adam'],
+  ['the vanishing gradient', 'not as a sentence', 'explain vanishing-gradient-problem'],
+  ['please make my thing better now', 'not as a sentence', 'depth=10 act=sigmoid'],
+  ['hello there', '"hello" and "there" stand alone', null],
   ['list depth', 'no list on "depth"', 'list'],
   ['depth=30 act="relu', 'a quote is opened and never closed', null],
 ])('%s: %s', (text, start, nearest) => {

@@ -1,6 +1,7 @@
 import type { Question } from '../experiment/question.ts';
 import { findByName } from '../parts/shelf.ts';
 import { type Parsed, read, refused } from './parsed.ts';
+import { guessQuestion } from './plain-language.ts';
 import { findSubject, nearestSubject } from './subjects.ts';
 import { findListed, findTopic, listNames, nearestTopic, otherListTopics } from './topics.ts';
 import { type Verb, verbs } from './verbs.ts';
@@ -66,6 +67,10 @@ const parseHelp = (rest: string): Parsed<Question> => {
   const topic = findTopic(rest);
   if (topic !== null) return read({ kind: 'help', topic: topic.name });
   const nearest = nearestTopic(rest);
+  // `how deep can a sigmoid network be?` names something without being its name
+  const about = rest.includes(' ') ? findSubject(`how ${rest}`) : null;
+  if (about !== null && /^do(?:es)?\s/iu.test(rest)) return read({ kind: 'explain', topic: about.topic });
+  if (about !== null) return refused(wording.plainLanguage(`how ${rest}`, guessQuestion(rest)));
   const explained = findSubject(rest);
   if (explained !== null) return refused(wording.unknownTopic('help', rest, `explain ${explained.topic}`, []));
   return refused(wording.unknownTopic('help', rest, nearest === null ? 'help' : `help ${nearest}`, []));

@@ -9,6 +9,7 @@ import { runnable } from './mistake.ts';
 import { isRange, parseList, parseRange } from './parse-axis.ts';
 import { parseNumber } from './parse-number.ts';
 import { parseValue } from './parse-value.ts';
+import { guessQuestion, sentenceOf } from './plain-language.ts';
 import { printValue } from './print-value.ts';
 import { verbs } from './verbs.ts';
 import * as wording from './wording/index.ts';
@@ -30,7 +31,7 @@ type Reading =
 /** Asks of every item what it means, and collects all that is wrong. */
 export const readSide = (items: readonly Item[]): Side => {
   const seen = new Set<string>();
-  const readings = items.map((item) => readItem(item, seen));
+  const readings = together(items.map((item) => ({ item, reading: readItem(item, seen) })));
   const axisOf = (key: Key): readonly Axis[] =>
     readings.flatMap((reading) => (reading.kind === 'axis' && reading.key === key ? [reading.axis] : []));
   return {
@@ -62,6 +63,26 @@ const readItem = (item: Item, seen: Set<string>): Reading => {
       return item satisfies never;
   }
 };
+
+/** All readings; of the words that are near nothing one for all of them, and of a sentence in plain language one for the whole. */
+const together = (all: readonly { readonly item: Item; readonly reading: Reading }[]): readonly Reading[] => {
+  const lost = all.flatMap(({ item, reading }) =>
+    item.kind === 'alone' && isHopeless(reading) ? [{ text: item.text, reading }] : [],
+  );
+  const sentence = lost.length > 0 ? sentenceOf(all.map(({ item }) => item)) : null;
+  if (sentence !== null) return [issues(wording.plainLanguage(sentence, guessQuestion(sentence)))];
+  const [first, second, ...more] = lost.map(({ text }) => text);
+  if (first === undefined || second === undefined) return all.map(({ reading }) => reading);
+  const names = keys.map(({ name }) => name);
+  const one = issues(wording.standAlone([first, second, ...more], names));
+  return all.flatMap(({ reading }) => {
+    if (!lost.some((each) => each.reading === reading)) return [reading];
+    return reading === lost[0]?.reading ? [one] : [];
+  });
+};
+
+const isHopeless = (reading: Reading): boolean =>
+  reading.kind === 'issues' && reading.issues.every(({ nearest }) => nearest === null);
 
 const readPair = (spelling: string, values: readonly string[], seen: Set<string>): Reading => {
   const key = findKey(spelling);

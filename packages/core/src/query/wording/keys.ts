@@ -24,6 +24,17 @@ export const standsAlone = (given: string, nearest: string | null, names: readon
     label: 'keys',
   });
 
+/** Words of which none is near anything that is known. */
+export const standAlone = (all: readonly [string, string, ...string[]], names: readonly string[]): Issue => {
+  const shown = all.slice(0, mostQuoted).map(quote);
+  const more = all.length - shown.length;
+  const last = more > 0 ? `${more} more` : shown.pop();
+  const problem = `${shown.join(', ')} and ${last} stand alone, without a key`;
+  return mistake({ given: all.join(' '), problem, allowed: names, label: 'keys' });
+};
+
+const mostQuoted = 5;
+
 export const verbNotFirst = (given: string, example: string): Issue =>
   mistake({ given, problem: `${quote(given)} goes first`, nearest: example });
 

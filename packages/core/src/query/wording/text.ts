@@ -6,4 +6,7 @@ export const textTooLong = (given: string, length: number, longest: number): Iss
 
 export const quoteLeftOpen = (given: string): Issue => mistake({ given, problem: 'a quote is opened and never closed' });
 
+export const plainLanguage = (given: string, nearest: string): Issue =>
+  mistake({ given, problem: 'a question is written key=value, not as a sentence', nearest });
+
 export const moreMistakes = (count: number): Issue => mistake({ given: '', problem: `and ${count} more mistakes like these` });
