@@ -46,12 +46,12 @@ const showWhole = async (card: Card, style: Style, ways: Ways, means: Means): Pr
   const { says, share, isBare = false } = ways;
   if (card.picture === null) return notes.none;
   if (isBare) return notes.failed;
-  const file = await uploadPicture(card.picture, means);
-  if (file === null) return notes.failed;
-  const error = await sayByAny(says, showCard(card, { ...style, file, note: '' }), sayTwice);
+  const uploaded = await uploadPicture(card.picture, means);
+  if (uploaded.file === null) return uploaded.note;
+  const error = await sayByAny(says, showCard(card, { ...style, file: uploaded.file, note: '' }), sayTwice);
   if (error === '') return null;
   // nobody will ever see it
-  await means.web.discard(file).catch(() => {});
+  await means.web.discard(uploaded.file).catch(() => {});
   const isShared = share !== null && !isClosed(error) && (await hasShared(share, card.picture, means));
   return isShared ? notes.shared : notes.failed;
 };
