@@ -21,6 +21,13 @@ export const inJson = (status: number, body: Body, headers: Readonly<Record<stri
   body: JSON.stringify(body),
 });
 
+/** What stands in the place of Slack where it is in trouble. */
+export const inTrouble = (status: number): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: '<!doctype html><title>Server Error</title>',
+});
+
 /** Too many calls. */
 export const tooMany = (retryAfterSeconds: number): HttpAnswer =>
   inJson(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(retryAfterSeconds) });

@@ -58,14 +58,18 @@ export interface Weather {
   readonly send: (request?: Request) => Promise<PostAnswer>;
   /** Tells the app something once more, with the same ids. */
   readonly deliverAgain: (run: Run, retry?: { readonly retryNum?: number; readonly reason?: Failure }) => Redelivery;
-  /** The next calls of a method, or of any, are answered 429. `response_url` counts as a method. */
+  /** The next calls of a method, or of any, are answered 429. `response_url` and `upload` count as methods. */
   readonly rateLimitNext: (limit?: {
     readonly method?: string;
     readonly retryAfterSeconds?: number;
     readonly times?: number;
   }) => void;
-  /** The next calls of a method fail. `response_url` counts as a method. */
-  readonly failNext: (failure: { readonly method: string; readonly error: string; readonly times?: number }) => void;
+  /** The next calls of a method fail: by Slack's word, or by a status of a server in trouble. `response_url` and `upload` count as methods. */
+  readonly failNext: (
+    failure: { readonly method: string; readonly times?: number } & ({ readonly error: string } | { readonly status: number }),
+  ) => void;
+  /** The next calls of a method come to nothing, and are never answered. `response_url` and `upload` count as methods. */
+  readonly ignoreNext: (silence: { readonly method: string; readonly times?: number }) => void;
   /** Answers of the Web API come that late, by the computer's clock; 0 ends it. */
   readonly stall: (ms: number) => void;
   /** Asks all connections to be opened anew. */

@@ -69,7 +69,9 @@ const weatherOf = ({ workspace, transport }: Stage, socketMode: SocketMode, swit
   },
   rateLimitNext: ({ method, retryAfterSeconds = 1, times = 1 } = {}) =>
     workspace.faults.plan(method ?? null, { kind: 'rate-limit', retryAfterSeconds }, times),
-  failNext: ({ method, error, times = 1 }) => workspace.faults.plan(method, { kind: 'error', error }, times),
+  failNext: ({ method, times = 1, ...failure }) =>
+    workspace.faults.plan(method, 'error' in failure ? { kind: 'error', ...failure } : { kind: 'status', ...failure }, times),
+  ignoreNext: ({ method, times = 1 }) => workspace.faults.plan(method, { kind: 'silence' }, times),
   refreshSockets: (reason = 'refresh_requested') => socketMode.refresh(reason),
   dropSockets: socketMode.drop,
 });

@@ -28,6 +28,7 @@ export const openServer = async (doors: () => Doors): Promise<OpenServer> => {
   const server = createServer((request, response) => {
     answerRequest(doors(), request).then(
       (answer) => {
+        if (answer === null) return;
         const { stallMs } = doors();
         const wait = request.url?.startsWith('/api/') ? stallMs() : 0;
         if (wait === 0) return write(response, answer);
@@ -52,7 +53,7 @@ export const openServer = async (doors: () => Doors): Promise<OpenServer> => {
   };
 };
 
-const answerRequest = async ({ workspace, responseUrls }: Doors, request: IncomingMessage): Promise<HttpAnswer> => {
+const answerRequest = async ({ workspace, responseUrls }: Doors, request: IncomingMessage): Promise<HttpAnswer | null> => {
   const raw = await bodyOf(request);
   const path = new URL(request.url ?? '', 'http://127.0.0.1').pathname;
   const [, door, ...rest] = path.split('/');

@@ -118,7 +118,16 @@ test('an address can be made to fail', async () => {
   expect(await respond(run, { text: 'one' })).toEqual([404, '{"ok":false,"error":"no_text"}']);
   expect((await respond(run, { text: 'two' }))[0]).toBe(429);
   expect((await respond(run, { text: 'three' }))[0]).toBe(200);
+  slack.failNext({ method: 'response_url', status: 503 });
+  expect((await respond(run, { text: 'four' }))[0]).toBe(503);
+  slack.ignoreNext({ method: 'response_url' });
+  const unheard = respond(run, { text: 'five' }).catch(() => 'cut off');
+  await expect
+    .poll(() => run.responses.map(({ error }) => error))
+    .toEqual(['no_text', 'ratelimited', null, 'status 503', 'silence']);
   expect(rules()).toEqual([]);
+  await slack.close();
+  expect(await unheard).toBe('cut off');
 });
 
 test('an outcome that does not come is an error that tells what was seen', async () => {

@@ -1,5 +1,6 @@
-import { type HttpAnswer, inJson, inWords, tooMany } from '../answer.ts';
+import { type HttpAnswer, inJson, inTrouble, inWords, tooMany } from '../answer.ts';
 import { type Body, isBody, isYes, parseJson, textOf } from '../body.ts';
+import type { Fault } from '../workspace/faults.ts';
 import { judgeMessage } from '../workspace/judge-message.ts';
 import type { SeenMessage } from '../workspace/messages.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -9,7 +10,8 @@ import type { RunRecord } from './run.ts';
 export interface ResponseUrls {
   /** A new address for a channel; what is posted there is the run's once it is tied. */
   readonly issue: (place: ResponsePlace) => { readonly url: string; readonly tie: (run: RunRecord) => void };
-  readonly answer: (id: string, raw: string) => HttpAnswer;
+  /** Null where it is to stay without an answer. */
+  readonly answer: (id: string, raw: string) => HttpAnswer | null;
 }
 
 /** Where answers go: a channel, for a person, about a message where a button of it was pressed. */
@@ -48,22 +50,30 @@ export const openResponseUrls = (workspace: Workspace): ResponseUrls => {
       const ticket = tickets.get(id);
       const body = parseJson(raw);
       if (ticket === undefined) return inWords(404, 'no_service');
-      const fault = faults.take('response_url');
-      const answer =
-        fault?.kind === 'rate-limit' ? tooMany(fault.retryAfterSeconds) : answerOf(workspace, ticket, body, fault?.error ?? null);
-      const error = answer.status === 200 ? null : String((parseJson(answer.body) as Body)['error']);
-      ticket.run?.responses.push({ atMs: clock.now(), body: isBody(body) ? body : {}, status: answer.status, error });
+      const answer = answerOf(workspace, ticket, body, faults.take('response_url'));
+      const status = answer?.status ?? 0;
+      const error = status === 200 ? null : errorOf(answer);
+      ticket.run?.responses.push({ atMs: clock.now(), body: isBody(body) ? body : {}, status, error });
       return answer;
     },
   };
 };
 
-const answerOf = (workspace: Workspace, ticket: Ticket, body: unknown, fault: string | null): HttpAnswer => {
+const errorOf = (answer: HttpAnswer | null): string => {
+  const told = parseJson(answer?.body ?? '');
+  return (isBody(told) ? textOf(told, 'error') : null) ?? (answer === null ? 'silence' : `status ${answer.status}`);
+};
+
+const answerOf = (workspace: Workspace, ticket: Ticket, body: unknown, fault: Fault | null): HttpAnswer | null => {
+  if (fault?.kind === 'rate-limit') return tooMany(fault.retryAfterSeconds);
   const refuse = (status: number, error: string): HttpAnswer => inJson(status, { ok: false, error });
   const used = refusalOf(workspace, ticket);
+  // whether Slack counts what it could not take nobody says: a careful client does
   ticket.uses += 1;
   if (used !== null) return refuse(404, used);
-  if (fault !== null) return refuse(404, fault);
+  if (fault?.kind === 'silence') return null;
+  if (fault?.kind === 'status') return inTrouble(fault.status);
+  if (fault?.kind === 'error') return refuse(404, fault.error);
   if (!isBody(body)) {
     workspace.journal.violate('response-url', 'a body that is no JSON object');
     return refuse(400, 'invalid_payload');

@@ -8,6 +8,7 @@ import type { Outgoing } from './outgoing.ts';
 export interface UrlResponse {
   readonly atMs: number;
   readonly body: Body;
+  /** 0 where it was not answered at all. */
   readonly status: number;
   /** Null where it was taken. */
   readonly error: string | null;

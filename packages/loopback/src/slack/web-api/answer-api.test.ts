@@ -248,3 +248,21 @@ test('calls are made to fail, to wait and to be late, and are all written down',
   expect(await late).toBe('cut off');
   expect(slack.calls.map(({ error }) => error)).toEqual(['internal_error', 'ratelimited', null, null]);
 });
+
+test('a server in trouble answers with a status and no JSON, or never', async () => {
+  const post = (address: string): Promise<number> =>
+    fetch(address, { method: 'POST', body: 'a', signal: AbortSignal.timeout(200) }).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  const announced = await call(slack, 'files.getUploadURLExternal', { filename: 'a.png', length: 1 });
+  const [method, upload] = [`${slack.apiUrl}auth.test`, String(announced['upload_url'])];
+  slack.failNext({ method: 'auth.test', status: 503 });
+  slack.failNext({ method: 'upload', status: 500 });
+  expect([await post(method), await post(upload)]).toEqual([503, 500]);
+  slack.ignoreNext({ method: 'auth.test' });
+  slack.ignoreNext({ method: 'upload' });
+  expect([await post(method), await post(upload)]).toEqual([0, 0]);
+  expect([await post(method), await post(upload)]).toEqual([200, 200]);
+  expect(slack.calls.map(({ error }) => error)).toEqual([null, 'status 503', 'silence', 'not_authed']);
+});

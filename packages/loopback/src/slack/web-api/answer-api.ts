@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type HttpAnswer, inJson, tooMany } from '../answer.ts';
+import { type HttpAnswer, inJson, inTrouble, tooMany } from '../answer.ts';
 import { type Body, isBody, parseJson } from '../body.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type ApiMethod, Refused } from './method.ts';
@@ -7,8 +7,8 @@ import * as methods from './methods.ts';
 
 const shelf: ReadonlyMap<string, ApiMethod> = new Map(Object.values(methods).map((method: ApiMethod) => [method.name, method]));
 
-/** Answers a call of the Web API as Slack would, and writes it down. */
-export const answerApi = (workspace: Workspace, name: string, headers: IncomingHttpHeaders, raw: Buffer): HttpAnswer => {
+/** Answers a call of the Web API as Slack would, and writes it down. Null where it is to stay without an answer. */
+export const answerApi = (workspace: Workspace, name: string, headers: IncomingHttpHeaders, raw: Buffer): HttpAnswer | null => {
   const given = argumentsOf(headers, raw.toString('utf8'));
   const { token, ...told } = given;
   const note = (error: string | null): void => workspace.journal.call({ method: name, arguments: told, error });
@@ -16,6 +16,14 @@ export const answerApi = (workspace: Workspace, name: string, headers: IncomingH
   if (fault?.kind === 'rate-limit') {
     note('ratelimited');
     return tooMany(fault.retryAfterSeconds);
+  }
+  if (fault?.kind === 'status') {
+    note(`status ${fault.status}`);
+    return inTrouble(fault.status);
+  }
+  if (fault?.kind === 'silence') {
+    note('silence');
+    return null;
   }
   const isForm = !isJsonType(headers);
   // in JSON a token is no argument: Slack reads it from the header alone

@@ -1,15 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type HttpAnswer, inWords } from '../answer.ts';
+import { type HttpAnswer, inTrouble, inWords, tooMany } from '../answer.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** Takes the bytes of an announced file, sent as they are or as the one part of a form. */
+/** Takes the bytes of an announced file, sent as they are or as the one part of a form. Null where that is to stay without an answer. */
 export const receiveUpload = async (
   workspace: Workspace,
   id: string,
   headers: IncomingHttpHeaders,
   raw: Buffer,
-): Promise<HttpAnswer> => {
-  const { files, journal } = workspace;
+): Promise<HttpAnswer | null> => {
+  const { files, journal, faults } = workspace;
+  const fault = faults.take('upload');
+  if (fault?.kind === 'silence') return null;
+  if (fault?.kind === 'rate-limit') return tooMany(fault.retryAfterSeconds);
+  if (fault !== null) return inTrouble(fault.kind === 'status' ? fault.status : 500);
   const refuse = (status: number, detail: string): HttpAnswer => {
     journal.violate('upload', detail);
     return inWords(status, detail);

@@ -1,7 +1,11 @@
 /** Answers that a test asks for in advance. */
 export type Fault =
   | { readonly kind: 'rate-limit'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'error'; readonly error: string };
+  | { readonly kind: 'error'; readonly error: string }
+  /** A server in trouble: a status, and a page that is no JSON. */
+  | { readonly kind: 'status'; readonly status: number }
+  /** Never, until the client gives up. */
+  | { readonly kind: 'silence' };
 
 /** Faults that wait for their calls. */
 export interface Faults {
