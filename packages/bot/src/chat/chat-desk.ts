@@ -40,12 +40,15 @@ export interface ChatDesk {
 export const openChatDesk = (options: ChatDeskOptions): ChatDesk => {
   const isNew = openOnce();
   const line = openWaitingLine(options.slots);
-  const tickets = openTickets({ ...options, line, pictures: openPictures(), turn: openTurns() });
+  const receiving = openTurns();
+  // whoever asks has three seconds to be heard; whoever was heard has time
+  const answering = openTurns(receiving);
+  const tickets = openTickets({ ...options, line, pictures: openPictures(), turn: answering.next });
   const refusalOf = openLimits(options, tickets);
   const about = aboutText({ ...options, limits: options });
   let isClosing = false;
   return {
-    turn: openTurns(),
+    turn: receiving.next,
     receive: ({ platform, event, asker, text }) => {
       const what = `${platform} ${event}`;
       if (!isNew(what)) return { kind: 'duplicate' };
