@@ -3,6 +3,7 @@ import type { Journal } from '../../chat/journal.ts';
 import { platformName } from './names.ts';
 import type { Shown } from './shown.ts';
 import { readJson, textAt } from './untrusted.ts';
+import { mostWaits, waitMsOf } from './wait-out.ts';
 
 /** How something is said through a `response_url`. */
 export type Response =
@@ -23,7 +24,7 @@ export interface ResponderOptions {
   readonly timeoutMs: number;
 }
 
-const [mostUses, mostWaits] = [5, 3];
+const mostUses = 5;
 
 /** Whether an address is Slack's: no other is ever posted to. A loopback API (`apiUrl`) has its own. */
 export const isResponseUrl = (address: string, apiUrl: string): boolean => {
@@ -54,10 +55,12 @@ export const openResponder = (address: string, { journal, timeoutMs }: Responder
       uses += 1;
       for (let waits = 0; ; waits += 1) {
         const answer = await post(body);
-        if (answer.status !== 429 || waits === mostWaits) return errorOf(answer.status, await answer.text());
+        if (answer.status !== 429) return errorOf(answer.status, await answer.text());
         journal.rateLimited(platformName);
         await answer.body?.cancel();
-        await sleep(1000 * Number(answer.headers.get('retry-after') ?? 1));
+        const waitMs = waits < mostWaits ? waitMsOf(answer.headers.get('retry-after')) : null;
+        if (waitMs === null) return 'ratelimited';
+        await sleep(waitMs);
       }
     },
   };

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, type types, webApi } from '@slack/bolt';
 import type { Journal } from '../../chat/journal.ts';
 import { platformName } from './names.ts';
 import type { Shown } from './shown.ts';
+import { waitOut } from './wait-out.ts';
 
-/** What became of something that was said: Slack's own word where it refused. What never reached Slack is thrown instead. */
+/** What became of something that was said: Slack's own word where it refused, or `status 503`. What was not answered at all is thrown instead. */
 export type Said = { readonly error: null; readonly ts: string } | { readonly error: string };
 
 /** A channel or direct conversation, and a thread in it. */
@@ -52,62 +52,52 @@ export interface WebOptions {
 /** Retries of what may be asked twice without harm. */
 export const retryConfig: webApi.RetryOptions = { retries: 3, minTimeout: 500, maxTimeout: 5000 };
 
-const mostWaits = 3;
-
 /** The Web API. What can be asked again is, three times; what would be said twice is not, unless Slack says that it did not take it. */
 export const openWeb = ({ botToken, apiUrl, journal, logger, timeoutMs }: WebOptions): Web => {
-  const shared = { slackApiUrl: apiUrl, timeout: timeoutMs, allowAbsoluteUrls: false, logger };
+  // the library would wait as long as Slack likes, and keep all other calls waiting, too
+  const shared = { slackApiUrl: apiUrl, timeout: timeoutMs, allowAbsoluteUrls: false, rejectRateLimitedCalls: true, logger };
   const client = new webApi.WebClient(botToken, { ...shared, retryConfig });
-  const once = new webApi.WebClient(botToken, { ...shared, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
+  const once = new webApi.WebClient(botToken, { ...shared, retryConfig: { retries: 0 } });
   for (const one of [client, once]) one.on(webApi.WebClientEvent.RATE_LIMITED, () => journal.rateLimited(platformName));
   const quiet = { unfurl_links: false, unfurl_media: false };
   const threaded = ({ channel, thread }: Spot) => ({ channel, ...(thread === null ? {} : { thread_ts: thread }) });
   return {
-    post: (spot, shown) => said(() => waitOut(() => once.chat.postMessage({ ...threaded(spot), ...shown, ...quiet }))),
+    post: (spot, shown) => said(() => once.chat.postMessage({ ...threaded(spot), ...shown, ...quiet })),
     whisper: (spot, user, shown) =>
       said(async () => {
-        const { message_ts: ts } = await waitOut(() => once.chat.postEphemeral({ ...threaded(spot), user, ...shown }));
+        const { message_ts: ts } = await once.chat.postEphemeral({ ...threaded(spot), user, ...shown });
         return { ts };
       }),
     update: (channel, ts, shown) => said(() => client.chat.update({ channel, ts, ...shown })),
     remove: (channel, ts) => said(() => client.chat.delete({ channel, ts })),
     direct: async (users) => {
-      const { channel } = await client.conversations.open({ users });
+      const { channel } = await waitOut(() => client.conversations.open({ users }));
       if (channel?.id === undefined) throw new Error('Slack opened a direct conversation without an id');
       return channel.id;
     },
-    upload: (file) => upload(client, file),
-    mimetypeOf: async (file) => (await client.files.info({ file })).file?.mimetype ?? '',
+    upload: (file) => waitOut(() => upload(client, file)),
+    mimetypeOf: async (file) => (await waitOut(() => client.files.info({ file }))).file?.mimetype ?? '',
     discard: async (file) => {
-      await client.files.delete({ file });
+      await waitOut(() => client.files.delete({ file }));
     },
     openView: async (trigger, view) => {
-      await client.views.open({ trigger_id: trigger, view });
+      // a trigger is good for three seconds: there is no second time
+      await once.views.open({ trigger_id: trigger, view });
     },
     publishHome: async (user, view) => {
-      await client.views.publish({ user_id: user, view });
+      await waitOut(() => client.views.publish({ user_id: user, view }));
     },
   };
 };
 
 const said = async (call: () => Promise<{ readonly ts?: string | undefined }>): Promise<Said> => {
   try {
-    return { error: null, ts: (await call()).ts ?? '' };
+    return { error: null, ts: (await waitOut(call)).ts ?? '' };
   } catch (error) {
     if (error instanceof webApi.WebAPIPlatformError) return { error: error.data.error };
+    if (error instanceof webApi.WebAPIRateLimitedError) return { error: 'ratelimited' };
+    if (error instanceof webApi.WebAPIHTTPError) return { error: `status ${error.statusCode}` };
     throw error;
-  }
-};
-
-/** Says it again when Slack asks to wait. */
-const waitOut = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
-  for (let waits = 0; ; waits += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!(error instanceof webApi.WebAPIRateLimitedError) || waits === mostWaits) throw error;
-      await sleep(error.retryAfter * 1000);
-    }
   }
 };
 
