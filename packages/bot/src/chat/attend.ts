@@ -128,6 +128,6 @@ const refuse = async (
 
 /** Only sentences that were written for people are shown. */
 const sentenceOf = (error: unknown): string =>
-  error instanceof Error && ['EngineError', 'TooLong', 'QueueError'].includes(error.name)
+  error instanceof Error && ['EngineError', 'TooLong', 'QueueError', 'Undelivered'].includes(error.name)
     ? error.message
     : 'Something went wrong inside the laboratory. It has been noted; asking again may help.';

@@ -40,7 +40,7 @@ export const directReplies = ({ asker, whisper }: Asked, means: Means): Replies 
     },
     refuse: async (notice) => {
       const shown = showNotice(notice, true);
-      if ((await show(shown)) !== null) await whisper(shown);
+      if ((await show(shown).catch(String)) !== null) await whisper(shown);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '../../chat/card.ts';
+import { Undelivered } from '../../chat/undelivered.ts';
 import type { Means } from './means.ts';
 import { platformName } from './names.ts';
 import { type CardStyle, type Shown, showCard } from './shown.ts';
@@ -25,18 +26,30 @@ const notes = {
   shared: 'The picture is in a message of its own.',
 } as const;
 
-/** Slack calls a file that it still looks at an invalid block. **Unit** milliseconds */
+/** **Unit** milliseconds */
 const secondChanceMs = 1500;
+
+/** Slack calls a file that it still looks at an invalid block; and where it is in trouble it may not be for long. */
+const mayPass = (error: string): boolean => error === 'invalid_blocks' || isTrouble(error);
+
+const isTrouble = (error: string): boolean => error === 'ratelimited' || /^status 5/u.test(error);
 
 /** Where the bot may not write it may not share either. */
 export const isClosed = (error: string): boolean => error === 'not_in_channel' || error === 'channel_not_found';
 
-/** Shows an answer by the best way that Slack takes: with its picture if at all possible. **Throws** where none is left. */
+/**
+ * Shows an answer by the best way that Slack takes: with its picture if at all possible. Where Slack does not say what became of it
+ * no other way is tried, or all would see it twice. **Throws** Undelivered where none is left.
+ */
 export const handOver = async (card: Card, style: Style, ways: Ways, means: Means): Promise<void> => {
-  const note = await showWhole(card, style, ways, means);
-  if (note === null) return;
-  const error = await sayByAny(ways.says, showCard(card, { ...style, file: null, note }));
-  if (error !== '') throw new Error(`Slack took the answer in no form: ${error}`);
+  try {
+    const note = await showWhole(card, style, ways, means);
+    if (note === null) return;
+    const error = await sayByAny(ways.says, showCard(card, { ...style, file: null, note }));
+    if (error !== '') throw new Error(`Slack took the answer in no form: ${error}`);
+  } catch (error) {
+    throw new Undelivered('Slack', error);
+  }
 };
 
 type Style = Pick<CardStyle, 'asker' | 'isPrivate'>;
@@ -52,7 +65,8 @@ const showWhole = async (card: Card, style: Style, ways: Ways, means: Means): Pr
   if (error === '') return null;
   // nobody will ever see it
   await means.web.discard(uploaded.file).catch(() => {});
-  const isShared = share !== null && !isClosed(error) && (await hasShared(share, card.picture, means));
+  const isPictures = !isClosed(error) && !isTrouble(error);
+  const isShared = share !== null && isPictures && (await hasShared(share, card.picture, means));
   return isShared ? notes.shared : notes.failed;
 };
 
@@ -71,7 +85,7 @@ const sayOnce = async (say: Say, shown: Shown): Promise<string> => (await say(sh
 /** Empty where it was said in the end. */
 const sayTwice = async (say: Say, shown: Shown): Promise<string> => {
   const error = await say(shown);
-  if (error !== 'invalid_blocks') return error ?? '';
+  if (error === null || !mayPass(error)) return error ?? '';
   await sleep(secondChanceMs);
   return (await say(shown)) ?? '';
 };

@@ -1,6 +1,7 @@
 import type { Patience } from '../../chat/teller.ts';
 import { handOver, isClosed, type Say } from './hand-over.ts';
 import type { Means } from './means.ts';
+import { platformName } from './names.ts';
 import type { Asked, Replies } from './replies.ts';
 import { type Shown, showNotice } from './shown.ts';
 import type { Spot, Web } from './web.ts';
@@ -35,8 +36,9 @@ export const postReplies = ({ asker, isPrivate, place, whisper }: Asked, spot: S
       ),
     refuse: async (notice) => {
       const shown = showNotice(notice, isAlone);
-      if (isAlone && (await message.show(shown)) === null) return;
-      await message.remove();
+      if (isAlone && (await message.show(shown).catch(String)) === null) return;
+      // whoever waits is told also where the progress cannot be taken away
+      await message.remove().catch((error: unknown) => means.journal.problem(platformName, 'progress', error));
       await whisper(shown);
     },
   };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { type LoopbackSlack, openLoopbackSlack } from '@vanish/loopback/slack';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { noStore } from '../../answers/answer-store.ts';
@@ -195,7 +196,8 @@ describe("another maker's Slack, with the scopes of the manifest,", () => {
 
 describe("another maker's Slack that is strict about scopes", () => {
   const without = (scope: string): readonly string[] => scopes.filter((one) => one !== scope);
-  const problems = (): string => JSON.stringify(journal.problems.map((problem) => String((problem as { error: unknown }).error)));
+  /** With what caused them. */
+  const problems = (): string => inspect(journal.problems, { depth: 5 });
 
   test('keeps the picture back without files:write: the words come, and name the scope', async () => {
     await open({ granted: without('files:write') });
