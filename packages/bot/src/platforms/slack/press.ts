@@ -84,11 +84,18 @@ const ask = async (
   return answer({ event, asker, text, isPrivate, place, responder }, silently(ack), means);
 };
 
-const change = (
+const change = async (
   { query, isPrivate }: Extract<Pressed, { kind: 'change' }>,
-  { place, message, trigger }: Press,
-  { web }: Means,
-): Promise<void> => web.openView(trigger, changeForm(query ?? questionOfMessage(message) ?? '', { place, isPrivate }));
+  { place, message, trigger, refuse }: Press,
+  { web, journal }: Means,
+): Promise<void> => {
+  try {
+    await web.openView(trigger, changeForm(query ?? questionOfMessage(message) ?? '', { place, isPrivate }));
+  } catch (error) {
+    journal.problem(platformName, 'form', error);
+    await refuse(refusals.noForm);
+  }
+};
 
 const remove = async (
   { asker, file }: Extract<Pressed, { kind: 'delete' }>,
@@ -97,10 +104,14 @@ const remove = async (
 ): Promise<void> => {
   if (who !== asker) return refuse(refusals.notYours);
   const { web, journal } = means;
-  const error = (await responder?.say({ delete_original: true })) ?? null;
-  if (responder === null || error !== null) {
-    const said = await web.remove(place.channel ?? '', ts ?? '');
-    if (said.error !== null) throw new Error(`Slack deletes no answer: ${said.error}`);
+  const error = responder === null ? 'no address' : await responder.say({ delete_original: true }).catch(String);
+  if (error !== null) {
+    const said = await web.remove(place.channel ?? '', ts ?? '').catch((problem: unknown) => ({ error: String(problem) }));
+    // the address may have done it without saying so
+    if (said.error !== null && said.error !== 'message_not_found') {
+      journal.problem(platformName, 'delete', new Error(`Slack deletes no answer: ${error}, ${said.error}`));
+      return refuse(refusals.stays);
+    }
   }
   if (file !== null) await web.discard(file).catch((problem: unknown) => journal.problem(platformName, 'discard', problem));
 };
