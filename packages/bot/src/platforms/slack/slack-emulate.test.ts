@@ -38,7 +38,7 @@ const open = async ({ granted = scopes, workMs = 0 } = {}): Promise<void> => {
   const now = (): number => performance.now();
   desk = openChatDesk({
     ...{ studio: steadyStudio(workMs), answers: memoryStore(noStore), slots: 2, mostWaiting: 10, mostPerMinute: 100 },
-    ...{ mostAtOnce: 5, budgetMs: 30_000, isPaused: false, now },
+    ...{ mostAtOnce: 5, budgetMs: 30_000, isPaused: false, version: '0.0.0', contact: null, now },
     onError: (error) => journal.problem('slack', 'desk', error),
   });
   const { botToken, apiUrl } = emulated;

@@ -42,7 +42,7 @@ const open = async ({
   const now = (): number => performance.now();
   desk = openChatDesk({
     ...{ studio: steadyStudio(workMs), answers: memoryStore(noStore), slots: 4, mostWaiting: 500, mostPerMinute: 1000 },
-    ...{ mostAtOnce: 1, budgetMs: 30_000, isPaused: false, now, ...limits },
+    ...{ mostAtOnce: 1, budgetMs: 30_000, isPaused: false, version: '0.0.0', contact: null, now, ...limits },
     onError: (error) => journal.problem('slack', 'desk', error),
   });
   const { botToken, apiUrl, appToken, signingSecret } = slack;
