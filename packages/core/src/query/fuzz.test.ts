@@ -83,6 +83,35 @@ const pieces = fc.constantFrom(
   ...['constructor', '__proto__', 'toString', '\u0000', '\u202E', '\uD800', '💥', 'ﷺ', 'İ', 'ſ'],
 );
 
+test('sentences of people who know the field', () => {
+  const words = fc.constantFrom(
+    ...names,
+    ...[
+      'my',
+      'network',
+      'with',
+      'layers',
+      'deep',
+      '30',
+      '0',
+      '99999',
+      '-layer',
+      'why',
+      'a',
+      'fix',
+      'help',
+      'does',
+      'die',
+      'hidden',
+      ',',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 2, maxLength: 14 }), (all) => void expectPolite(all.join(' '))),
+    { numRuns: 3000 },
+  );
+});
+
 test('texts made of the words of the grammar', () => {
   fc.assert(
     fc.property(

@@ -1,6 +1,10 @@
+import { applies } from '../experiment/applicable.ts';
+import { defaultExperiment } from '../experiment/complete.ts';
+import type { ChoiceKey } from '../experiment/keys.ts';
 import { findByName } from '../parts/shelf.ts';
 import { findKey, placeOf } from './find-key.ts';
 import type { Item } from './items.ts';
+import { parseValue } from './parse-value.ts';
 import { findSubject } from './subjects.ts';
 import { verbs } from './verbs.ts';
 
@@ -23,7 +27,7 @@ const wordsOf = (item: Item): string | null => {
 /** The question that a sentence probably asks: the networks that it names, or what explains its subject; else one to begin with. */
 export const guessQuestion = (sentence: string): string => {
   const named = namesIn(sentence);
-  const depth = numberBefore(sentence, /(\d+)[\s-]*(?:hidden\s+)?(?:layers?|deep)\b/iu);
+  const depth = depthIn(sentence);
   if (depth === null && named.length === 0) {
     const subject = findSubject(`what ${sentence}`);
     return subject === null ? usual : `explain ${subject.topic}`;
@@ -37,15 +41,22 @@ const usual = 'depth=10 act=sigmoid';
 /** Keys whose values have names that people use in sentences. */
 const spoken: readonly string[] = ['net', 'act', 'init', 'opt'];
 
-/** `a tanh network with adam` → act=tanh, opt=adam: the first name of each key. */
+/** `a tanh network with adam` → act=tanh, opt=adam: the first name of each key that means something to the network. */
 const namesIn = (sentence: string): readonly string[] => {
-  const found = new Map<string, string>();
+  const found = new Map<ChoiceKey, string>();
   for (const word of sentence.split(/[\s,.;?!]+/u).filter(({ length }) => length > 2)) {
     const place = findKey(word) === null ? placeOf(word) : null;
-    if (place === null || !spoken.includes(place.key.name) || found.has(place.key.name)) continue;
-    found.set(place.key.name, `${place.key.name}=${place.variant.name}`);
+    if (place !== null && spoken.includes(place.key.name) && !found.has(place.key)) found.set(place.key, place.variant.name);
   }
-  return [...found.values()];
+  const { net, task } = defaultExperiment;
+  const named = [...found].find(([{ name }]) => name === 'net')?.[1] ?? net.name;
+  const scope = { nets: [named], tasks: [task.name] };
+  return [...found].flatMap(([{ name, field }, value]) => (applies(field, scope) ? [`${name}=${value}`] : []));
 };
 
-const numberBefore = (sentence: string, pattern: RegExp): string | null => pattern.exec(sentence)?.[1] ?? null;
+/** `30 layers`, `a 30-layer network`, `30 deep`; null where there is none, or none that a network can have. */
+const depthIn = (sentence: string): string | null => {
+  const [, digits] = /(\d+)[\s-]*(?:hidden\s+)?(?:layers?|deep)\b/iu.exec(sentence) ?? [];
+  const key = findKey('depth');
+  return digits !== undefined && key !== null && parseValue(key, digits).kind === 'read' ? digits : null;
+};
