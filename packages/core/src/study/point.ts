@@ -5,7 +5,7 @@ import { leastSquaresSlope } from '../numbers/statistics.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import { printNetwork } from '../query/print-query.ts';
 import { predictLimit, predictSignal } from '../theory/predict.ts';
-import { diagnose } from '../verdict/judge.ts';
+import { diagnose } from '../verdict/appraise.ts';
 import { atTheEnd } from '../verdict/progress.ts';
 import { observeSymptoms } from '../verdict/symptoms.ts';
 import { explodingDecades, vanishingDecades } from '../verdict/thresholds.ts';

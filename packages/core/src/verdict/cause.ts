@@ -1,11 +1,10 @@
-import type { Experiment } from '../experiment/experiment.ts';
-import type { Blueprint } from '../parts/blueprint.ts';
+import type { Subject } from './appraise.ts';
 import type { Symptoms } from './symptoms.ts';
 import { healthyDecades } from './thresholds.ts';
 import { shortNumber } from './words.ts';
 
 /** Where the factor per layer comes from: E φ′² of the activation times σ_w² of the weights, or what the architecture makes of them. */
-export const explainCause = (symptoms: Symptoms, { activation }: Experiment, { story }: Pick<Blueprint, 'story'>): string => {
+export const explainCause = (symptoms: Symptoms, { activation, story }: Pick<Subject, 'activation' | 'story'>): string => {
   const { decades, activationFactor, weightFactor, depth, noun } = symptoms;
   if (depth < 2) return 'One layer has no depth to lose a gradient over.';
   if (story !== null) return tellStory(symptoms, story);

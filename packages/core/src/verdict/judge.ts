@@ -3,13 +3,7 @@ import type { GradientProfile } from '../measure/gradient-profile.ts';
 import type { Blueprint } from '../parts/blueprint.ts';
 import type { Prediction } from '../theory/prediction.ts';
 import { advise } from './advice.ts';
-import { explainCause } from './cause.ts';
-import { gatherEvidence } from './evidence.ts';
-import type { Diagnosis } from './kinds/diagnosis.ts';
-import * as diagnoses from './kinds/index.ts';
-import { describeSignal } from './signal.ts';
-import { observeSymptoms, type Symptoms } from './symptoms.ts';
-import { describeUpdate } from './update.ts';
+import { appraise } from './appraise.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Everything a judge is given. */
@@ -23,22 +17,10 @@ export interface Case {
   readonly theoryMissing: string | null;
 }
 
-const inOrder = Object.values(diagnoses).sort((one, other) => one.precedence - other.precedence);
-
-/** The first diagnosis that applies. */
-export const diagnose = (symptoms: Symptoms): Diagnosis => inOrder.find(({ applies }) => applies(symptoms)) ?? diagnoses.healthy;
-
 /** Says what is wrong with a measured network, why, how we know, and what to try. */
 export const judge = ({ experiment, blueprint, measured, theory, theoryMissing }: Case): Verdict => {
-  const symptoms = observeSymptoms(measured, theory);
-  const diagnosis = diagnose(symptoms);
-  return Object.freeze({
-    kind: diagnosis.kind,
-    headline: diagnosis.headline(symptoms),
-    cause: explainCause(symptoms, experiment, blueprint),
-    signal: describeSignal(symptoms),
-    update: describeUpdate(symptoms, blueprint),
-    evidence: gatherEvidence(symptoms, measured, theory ?? theoryMissing),
-    advice: advise(experiment, diagnosis.kind, symptoms.decades?.value ?? null),
-  });
+  const { story, optimizer, learningRate } = blueprint;
+  const { activation } = experiment;
+  const { symptoms, verdict } = appraise({ measured, theory, theoryMissing, activation, story, optimizer, learningRate });
+  return Object.freeze({ ...verdict, advice: advise(experiment, verdict.kind, symptoms.decades?.value ?? null) });
 };

@@ -1,11 +1,14 @@
 import type { LayerMeasurement } from '../measure/gradient-profile.ts';
-import type { Blueprint } from '../parts/blueprint.ts';
+import type { Subject } from './appraise.ts';
 import type { Symptoms } from './symptoms.ts';
 import { lostInRounding, usualUpdate } from './thresholds.ts';
 import { powerOfTen, shortNumber } from './words.ts';
 
 /** Does this optimizer move the weights? Its first step, as a share of the weights it moves. */
-export const describeUpdate = ({ first, last }: Symptoms, { optimizer, learningRate }: Blueprint): string => {
+export const describeUpdate = (
+  { first, last }: Symptoms,
+  { optimizer, learningRate }: Pick<Subject, 'optimizer' | 'learningRate'>,
+): string => {
   const who = `${optimizer.name} at learning rate ${shortNumber(learningRate)}`;
   if (first.update.log10Ratio === null) return `No: ${who} does not move ${first.name}.`;
   const moves = `${who} moves ${first.name} by ${powerOfTen(first.update.log10Ratio)} of its size per step${
