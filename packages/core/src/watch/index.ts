@@ -1,3 +1,4 @@
+export { clipByGlobalNorm, clipByNorm, clipByValue } from './clip-optimizer.ts';
 export type { Batch } from './probe/check-batch.ts';
 export type { ForeignLoss, ForeignLosses } from './probe/losses-of.ts';
 export { probe } from './probe/probe.ts';

@@ -2,6 +2,7 @@ import type { Optimizer, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import type { Gradients } from './backpropagate.ts';
 import { atScale } from './scaled.ts';
+import type { SpareOptimizer } from './spare-optimizer.ts';
 
 /** Δw of each variable by its id, as a fresh optimizer would take it in float32. */
 export type Steps = ReadonlyMap<number, Float32Array>;
@@ -10,7 +11,12 @@ export type Steps = ReadonlyMap<number, Float32Array>;
  * The first step that an optimizer of the same kind and settings would take, on stand-ins of the variables: neither the
  * optimizer nor a weight is moved. The stand-ins are zeros, so that no step is rounded away in a sum.
  */
-export const firstStep = (tf: TensorFlow, fresh: Optimizer, variables: readonly Variable[], gradients: Gradients): Steps => {
+export const firstStep = (
+  tf: TensorFlow,
+  { fresh, own }: Pick<SpareOptimizer, 'fresh' | 'own'>,
+  variables: readonly Variable[],
+  gradients: Gradients,
+): Steps => {
   const moved = variables.filter(({ id }) => gradients.has(id));
   const doubles = moved.map(({ shape }, index) => tf.variable(tf.zeros(shape), true, `vanish/probe/${tf.tensor(0).id}/${index}`));
   try {
@@ -22,7 +28,7 @@ export const firstStep = (tf: TensorFlow, fresh: Optimizer, variables: readonly 
     return new Map(moved.map(({ id }, index) => [id, Float32Array.from(doubles[index]?.dataSync() ?? [])]));
   } finally {
     for (const double of doubles) double.dispose();
-    discard(tf, fresh);
+    discard(tf, own);
   }
 };
 

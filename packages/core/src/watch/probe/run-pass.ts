@@ -71,11 +71,11 @@ const readPass = (
   if (rows.length === 0)
     throw new WatchError('there is nothing to look at: no layer has weights or an activation, and nothing was tapped');
   const gradients = goBack(tf, network, visits, rows, loss, tape);
-  const { fresh, name, learningRate } = spareOptimizer(tf, network.optimizer);
+  const spare = spareOptimizer(tf, network.optimizer);
   const trainable = rows.flatMap(({ weights }) =>
     weights.filter(({ isTrainable }) => isTrainable).map(({ variable }) => variable),
   );
-  const steps = firstStep(tf, fresh, [...new Set(trainable)], gradients);
+  const steps = firstStep(tf, spare, [...new Set(trainable)], gradients);
   const rowOf = new Map(rows.flatMap(({ outputs }, row) => outputs.map(({ tensor }) => [tensor.id, row] as const)));
   return {
     loss: loss.dataSync()[0] as number,
@@ -85,7 +85,7 @@ const readPass = (
       row.steps.map((seen, cell) => ({ row: index, cell, steps: seen.map((h) => measureStep(h, gradients)) })),
     ),
     chains: chainsThrough(rowsBefore(tape, rowOf, rows.length)),
-    optimizer: { name, learningRate },
+    optimizer: spare,
   };
 };
 
