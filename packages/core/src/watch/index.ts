@@ -1,4 +1,7 @@
 export { clipByGlobalNorm, clipByNorm, clipByValue } from './clip-optimizer.ts';
+export type { Schedule } from './live/attach.ts';
+export type { Finding } from './live/raise-alarms.ts';
+export type { WatchedActivation, WatchedGradient, WatchedLayer, WatchedStep } from './live/watched-step.ts';
 export type { Batch } from './probe/check-batch.ts';
 export type { ForeignLoss, ForeignLosses } from './probe/losses-of.ts';
 export { probe } from './probe/probe.ts';
@@ -15,4 +18,6 @@ export type {
   ProbeReport,
 } from './probe/probe-report.ts';
 export type { TrapFinding } from './traps/trap.ts';
+export { unwatch, type Watcher, type WatchOptions, watch } from './watch.ts';
+export { type WatchCallback, watchCallback } from './watch-callback.ts';
 export { WatchError } from './watch-error.ts';

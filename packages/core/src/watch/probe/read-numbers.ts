@@ -65,7 +65,7 @@ export interface Slopes {
 
 /** φ′ over all entries; a unit is a place on one axis, `stride` entries apart from the next. */
 export const slopesOf = (
-  { slope, saturatedBelow }: Activation,
+  { slope, saturatedBelow }: Pick<Activation, 'slope' | 'saturatedBelow'>,
   z: Float32Array,
   { units, stride }: { readonly units: number; readonly stride: number },
 ): Slopes => {
