@@ -41,7 +41,7 @@ const open = new WeakMap<object, { readonly watcher: Watcher; readonly listen: (
  * Watches a training by the gradients that its optimizer is given: those of `fit`, `fitDataset`, `trainOnBatch`, `minimize` and
  * loops that call `applyGradients`. Of every step it records log₁₀ ‖∂loss/∂w‖ per layer and the loss, and on a schedule
  * log₁₀ ‖Δw‖/‖w‖, dead and saturated units, and histograms. It raises alarms (vanishing, exploding, dead, saturated, stalled,
- * not-a-number) that name layer and step.
+ * not-learning, not-a-number) that name layer and step.
  *
  * Weights come out bit-identical with it and without it, and no tensor is left behind. A model that is compiled later, or
  * again, is watched from then on. Who watches what is watched already gets the same watcher, and is told as well.

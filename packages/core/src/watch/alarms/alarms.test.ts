@@ -75,3 +75,22 @@ test('a NaN is told by the layer nearest to the loss, where it came from, and a 
     { layer: null, message: 'the loss is Infinity at step 7, while all gradients are still finite' },
   ]);
 });
+
+test('a loss that stays where it began is told, with the layer at which the gradient is lost', () => {
+  const at = (step: number, loss: number, layers: readonly WatchedLayer[] = [fine('a')]): WatchedStep =>
+    stepOf(step, layers, { loss });
+  const flat = Array.from({ length: 99 }, (_, index) => at(index + 1, 2.3 + 0.05 * Math.exp(-index)));
+  expect(shelf.notLearning.look(at(100, 2.3), flat.slice(0, 98))).not.toEqual([]);
+  expect(shelf.notLearning.look(at(99, 2.3), flat.slice(0, 98))).toEqual([]);
+  expect(shelf.notLearning.look(at(100, 2.3), flat.slice(1))).toEqual([]);
+  const faint = [layer('a', { gradient: { log10Norm: -8, kind: 'number' } }), fine('b')];
+  expect(shelf.notLearning.look(at(100, 2.3, faint), flat)).toEqual([
+    {
+      layer: 'a',
+      message:
+        'after 100 steps the loss has not fallen: 2.30 in the first 20, 2.30 now; the gradient at a is 7.0 decades below that at b',
+    },
+  ]);
+  const falling = Array.from({ length: 99 }, (_, index) => at(index + 1, 2.3 * 0.99 ** index));
+  expect(shelf.notLearning.look(at(100, 0.85), falling)).toEqual([]);
+});

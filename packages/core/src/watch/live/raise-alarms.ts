@@ -4,7 +4,7 @@ import type { WatchedStep } from './watched-step.ts';
 
 /** An alarm that was raised. */
 export interface Finding extends Sighting {
-  /** `vanishing`, `exploding`, `dead`, `saturated`, `stalled`, `not-a-number`. */
+  /** `vanishing`, `exploding`, `dead`, `saturated`, `stalled`, `not-learning`, `not-a-number`. */
   readonly alarm: string;
   readonly step: number;
 }
