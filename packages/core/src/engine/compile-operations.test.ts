@@ -124,6 +124,10 @@ const operations: Readonly<Record<string, Operation>> = {
   stridedSlice: ({ a }) => tf.stridedSlice(a, [0, 1], [12, 11], [2, 3]),
   split: ({ a }) => [...tf.split(a, 3), ...tf.split(a, [2, 4, 6], 1)],
   gather: ({ a }) => [tf.gather(a, tf.tensor1d([3, 0, 3], 'int32')), tf.gather(a, tf.tensor2d([[1, 2]], [1, 2], 'int32'), 1)],
+  'gather by computed indices, with its gradient': ({ a, b }) => [
+    tf.gather(a, tf.argMax(b, 1)),
+    ...gradients(([x]) => tf.square(tf.gather(x as Tensor, tf.argMax(b, 1))), [a]),
+  ],
   gatherND: ({ a }) =>
     tf.gatherND(
       a,

@@ -182,6 +182,16 @@ describe('on TensorFlow', { skip: binding === null }, () => {
     fragile.dispose();
   });
 
+  test('an index beyond the end is refused by TensorFlow, recorded and replayed', () => {
+    const rows = compile(engine, (table: Tensor, indices: Tensor) => tf.gather(table, indices as Tensor1D));
+    const table = vector(1, 2, 3);
+    const take = (index: number): readonly number[] => numbersOf(rows(table, tf.tensor1d([index], 'int32')));
+    expect(() => take(3)).toThrow('indices[0] = 3 is not in [0, 3)');
+    expect([take(2), take(0)]).toEqual([[3], [1]]);
+    expect(() => take(-1)).toThrow('indices[0] = -1 is not in [0, 3)');
+    rows.dispose();
+  });
+
   test('the folder of a graph is gone as soon as it is loaded', () => {
     const folder = mkdtempSync(join(tmpdir(), 'vanish-test-'));
     const { TMPDIR } = process.env;

@@ -18,8 +18,14 @@ const sharedBytes = 64;
 /** From this many equal entries on, a constant is written as one number and a shape. */
 const leastFill = 16;
 
+/** How a graph is written. */
+export interface GraphWriterOptions {
+  /** Whether equal small constants of float32 are one: without, two graphs differ in the numbers that differ and in nothing else. */
+  readonly sharesFloats?: boolean;
+}
+
 /** An empty graph. */
-export function createGraphWriter(): GraphWriter {
+export function createGraphWriter({ sharesFloats = true }: GraphWriterOptions = {}): GraphWriter {
   const nodes: GraphNode[] = [];
   const shared = new Map<string, string>();
   const add = (op: string, input: readonly string[], attr: Attributes): string => {
@@ -52,7 +58,7 @@ export function createGraphWriter(): GraphWriter {
     placeholder: (shape, dtype) => add('Placeholder', [], { dtype: { type: dtype }, shape: { shape: shapeMessage(shape) } }),
     constant: (shape, dtype, values) => {
       const content = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
-      if (content.length > sharedBytes) return write(shape, dtype, content);
+      if (content.length > sharedBytes || (dtype === float32 && !sharesFloats)) return write(shape, dtype, content);
       const key = `${dtype}|${shape}|${content.join()}`;
       const reference = shared.get(key) ?? write(shape, dtype, content);
       shared.set(key, reference);

@@ -14,6 +14,8 @@ export interface NativeTensor {
 export interface StoredTensor {
   readonly id: number;
   readonly values: unknown;
+  /** How many tensors share it. */
+  readonly refCount: number;
 }
 
 /** An attribute of an operation as tfjs-node writes it; `type` is one of the binding's `TF_ATTR_…`. */

@@ -2,7 +2,7 @@ import { CompileError } from '../compile-error.ts';
 import type { NativeBinding } from '../native-binding.ts';
 import { attributeValues } from './attribute-value.ts';
 import type { Recording } from './graph-nodes.ts';
-import { createGraphWriter, type GraphWriter } from './graph-writer.ts';
+import { createGraphWriter, type GraphWriter, type GraphWriterOptions } from './graph-writer.ts';
 import { lowerings } from './lowerings.ts';
 import type { NativeAttribute, NativeTensor } from './native-backend.ts';
 import { neededNodes } from './needed-nodes.ts';
@@ -16,6 +16,8 @@ export interface Tape {
   readonly knows: (id: number) => boolean;
   /** **Throws** CompileError where the operation cannot be replayed. */
   readonly assertRecordable: (operation: string) => void;
+  /** One more placeholder behind the arguments. */
+  readonly addInput: (tensor: NativeTensor) => void;
   readonly addConstant: (id: number, shape: readonly number[], dtype: number, values: ArrayBufferView) => void;
   readonly addOperation: (
     operation: string,
@@ -27,14 +29,16 @@ export interface Tape {
 }
 
 /** A tape whose placeholders are the arguments. */
-export function createTape(binding: NativeBinding, args: readonly NativeTensor[]): Tape {
-  const graph = createGraphWriter();
+export function createTape(binding: NativeBinding, args: readonly NativeTensor[], options?: GraphWriterOptions): Tape {
+  const graph = createGraphWriter(options);
   const references = new Map<number, string>();
-  const inputs = args.map(({ id, shape, dtype }) => {
+  const inputs: string[] = [];
+  const addInput = ({ id, shape, dtype }: NativeTensor): void => {
     const placeholder = graph.placeholder(shape, dtype);
     references.set(id, placeholder);
-    return placeholder;
-  });
+    inputs.push(placeholder);
+  };
+  for (const arg of args) addInput(arg);
   const referenceTo = (id: number): string => {
     const reference = references.get(id);
     if (reference === undefined) throw new CompileError(capturedTensor(''));
@@ -43,6 +47,7 @@ export function createTape(binding: NativeBinding, args: readonly NativeTensor[]
   return {
     knows: (id) => references.has(id),
     assertRecordable,
+    addInput,
     addConstant: (id, shape, dtype, values) => references.set(id, graph.constant(shape, dtype, values)),
     addOperation: (operation, attributes, inputIds, results) => {
       assertPlainResults(operation, results);

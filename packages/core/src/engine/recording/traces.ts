@@ -8,15 +8,20 @@ export interface Traces {
   readonly assertNone: (results: readonly Tensor[]) => void;
 }
 
-/** Looks for what a run leaves in JavaScript beside its results, and what a replay would therefore not do. */
-export function watchTraces(tf: TensorFlow): Traces {
+/**
+ * Looks for what a run leaves in JavaScript beside its results, and what a replay would therefore not do. Where
+ * variables are state, assigning to them is what a replay does.
+ */
+export function watchTraces(tf: TensorFlow, mayAssign = false): Traces {
   const { state } = tf.engine();
   const tensorsBefore = state.numTensors;
   const variablesBefore = variableData(tf);
   return {
     assertNone: (results) => {
       const problem =
-        assigned(variablesBefore, variableData(tf)) ?? keptOrDisposed(state.numTensors - tensorsBefore - results.length);
+        created(variablesBefore, variableData(tf)) ??
+        (mayAssign ? null : assigned(variablesBefore, variableData(tf))) ??
+        keptOrDisposed(state.numTensors - tensorsBefore - results.length);
       if (problem === null) return;
       tf.dispose([...results]);
       throw new CompileError(
@@ -32,7 +37,12 @@ function variableData(tf: TensorFlow): ReadonlyMap<string, DataId> {
 
 function assigned(before: ReadonlyMap<string, DataId>, after: ReadonlyMap<string, DataId>): string | null {
   const changed = [...after].find(([name, dataId]) => before.get(name) !== dataId);
-  return changed === undefined ? null : `${before.has(changed[0]) ? 'assigns to' : 'creates'} the variable "${changed[0]}"`;
+  return changed === undefined ? null : `assigns to the variable "${changed[0]}"`;
+}
+
+function created(before: ReadonlyMap<string, DataId>, after: ReadonlyMap<string, DataId>): string | null {
+  const name = [...after.keys()].find((one) => !before.has(one));
+  return name === undefined ? null : `creates the variable "${name}"`;
 }
 
 function keptOrDisposed(surplus: number): string | null {
