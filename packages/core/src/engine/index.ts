@@ -1,5 +1,6 @@
 export { type Compiled, type CompileOptions, compile } from './compile.ts';
 export { CompileError } from './compile-error.ts';
+export { type CompiledStep, type CompileStepOptions, compileStep, type StepResult } from './compile-step.ts';
 export { type Examination, examineMachine, type Finding } from './doctor.ts';
 export { type Engine, type EngineChoice, type EngineName, useEngine } from './engine.ts';
 export { EngineError } from './engine-error.ts';

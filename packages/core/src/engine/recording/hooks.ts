@@ -40,7 +40,7 @@ export function hookInto(backend: NativeBackend, tape: Tape, outside: Outside): 
     for (const tensor of tensors) {
       if (!isCaptured(backend, tape, madeInside, tensor)) continue;
       const { shape, dtype } = tensor;
-      if (!outside.admit(tensor)) refuse(new CompileError(capturedTensor(` of shape [${shape}] (${dtype})`)));
+      if (!outside.admit(tensor)) refuse(new CompileError(capturedTensor(` of shape [${shape}] (${dtype})`, outside.advice)));
       bring(tensor);
     }
     return original.getInputTensorIds.call(backend, tensors);

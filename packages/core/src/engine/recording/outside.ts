@@ -5,6 +5,8 @@ import { CompileError } from '../compile-error.ts';
 export interface Outside {
   /** Lets in a tensor that is neither an argument nor made inside; false where a replay could not bring it again. */
   readonly admit: (tensor: TensorInfo) => boolean;
+  /** What to do with a tensor that is not let in. */
+  readonly advice: string;
   /** Answers `Math.random`. **Throws** CompileError where a replay could not draw anew. */
   readonly draw: (random: () => number) => number;
   /** Whether numbers that JavaScript made were drawn, so that every replay has to draw them anew. */
@@ -18,6 +20,7 @@ export const drawsInJavaScript =
 /** Pure functions of their arguments: nothing comes from outside. */
 export const sealed: Outside = {
   admit: () => false,
+  advice: 'pass it as an argument',
   draw: () => {
     throw new CompileError(drawsInJavaScript);
   },

@@ -41,7 +41,7 @@ export function createTape(binding: NativeBinding, args: readonly NativeTensor[]
   for (const arg of args) addInput(arg);
   const referenceTo = (id: number): string => {
     const reference = references.get(id);
-    if (reference === undefined) throw new CompileError(capturedTensor(''));
+    if (reference === undefined) throw new CompileError(capturedTensor('', 'pass it as an argument'));
     return reference;
   };
   return {
@@ -61,9 +61,9 @@ export function createTape(binding: NativeBinding, args: readonly NativeTensor[]
   };
 }
 
-/** The message for a tensor that is neither argument nor made inside the function; `which` describes it. */
-export function capturedTensor(which: string): string {
-  return `the compiled function uses a tensor${which} from outside, which a replay would hold fixed at today's numbers; pass it as an argument`;
+/** The message for a tensor that is neither argument nor made inside the function; `which` describes it, `advice` says what to do. */
+export function capturedTensor(which: string, advice: string): string {
+  return `the compiled function uses a tensor${which} from outside, which a replay would hold fixed at today's numbers; ${advice}`;
 }
 
 function assertRecordable(operation: string): void {

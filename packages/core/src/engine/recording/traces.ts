@@ -20,7 +20,7 @@ export function watchTraces(tf: TensorFlow, mayAssign = false): Traces {
     assertNone: (results) => {
       const problem =
         created(variablesBefore, variableData(tf)) ??
-        (mayAssign ? null : assigned(variablesBefore, variableData(tf))) ??
+        assigned(variablesBefore, variableData(tf), mayAssign) ??
         keptOrDisposed(state.numTensors - tensorsBefore - results.length);
       if (problem === null) return;
       tf.dispose([...results]);
@@ -31,16 +31,20 @@ export function watchTraces(tf: TensorFlow, mayAssign = false): Traces {
   };
 }
 
-function variableData(tf: TensorFlow): ReadonlyMap<string, DataId> {
-  return new Map(Object.entries(tf.engine().registeredVariables).map(([name, { dataId }]) => [name, dataId]));
+type VariableData = ReadonlyMap<string, { readonly dataId: DataId; readonly isText: boolean }>;
+
+function variableData(tf: TensorFlow): VariableData {
+  const variables = Object.entries(tf.engine().registeredVariables);
+  return new Map(variables.map(([name, { dataId, dtype }]) => [name, { dataId, isText: dtype === 'string' }]));
 }
 
-function assigned(before: ReadonlyMap<string, DataId>, after: ReadonlyMap<string, DataId>): string | null {
-  const changed = [...after].find(([name, dataId]) => before.get(name) !== dataId);
+/** Text is never state: graphs hold numbers. */
+function assigned(before: VariableData, after: VariableData, mayAssign: boolean): string | null {
+  const changed = [...after].find(([name, { dataId, isText }]) => before.get(name)?.dataId !== dataId && (isText || !mayAssign));
   return changed === undefined ? null : `assigns to the variable "${changed[0]}"`;
 }
 
-function created(before: ReadonlyMap<string, DataId>, after: ReadonlyMap<string, DataId>): string | null {
+function created(before: VariableData, after: VariableData): string | null {
   const name = [...after.keys()].find((one) => !before.has(one));
   return name === undefined ? null : `creates the variable "${name}"`;
 }
