@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { type Case, cases, nameOf, quickCases } from './cases.ts';
 import type { Patience } from './median-ms.ts';
 import { type BenchReport, type CaseReport, type EngineReport, printReport, type TrainingReport } from './print.ts';
+import { stepCases } from './step-cases.ts';
 import { countTensors, timeCase, timeQuestions } from './time-engine.ts';
 import { timeStart } from './time-start.ts';
+import { type StepTimes, timeStep } from './time-steps.ts';
 import { type StudyTimes, studyCases, timeStudy } from './time-studies.ts';
 import { hasTorch, timeTorch } from './time-torch.ts';
 import { timeTraining } from './time-training.ts';
@@ -13,6 +15,7 @@ import { trainingCases } from './training-cases.ts';
 const usage = `pnpm bench [--engine tensorflow|wasm|cpu]… [--quick] [--json]
   --engine  which engine to time, several times for several; tensorflow and wasm when left out
   --quick   three cases, few runs, no studies
+  --steps   nothing but training steps of people's own models, as they are and compiled
   --json    one JSON object on standard output
   VANISH_BENCH_PYTHON names the Python whose torch is timed beside them; python3 when it is not set`;
 
@@ -22,15 +25,31 @@ type TimedEngine = (typeof engineNames)[number];
 const main = async (): Promise<void> => {
   const options = readOptions();
   if (options === null) return;
-  const report = await runBench(options);
+  const report = options.isStepsAlone ? await runSteps(options) : await runBench(options);
   if (options.isJson) console.log(JSON.stringify(report));
   else printReport(report);
   if (report.engines.some(({ tensorsLeaked }) => tensorsLeaked !== 0)) process.exitCode = 1;
 };
 
+const patienceOf = (isQuick: boolean): Patience =>
+  isQuick ? { budgetMs: 300, mostRuns: 10 } : { budgetMs: 2000, mostRuns: 100 };
+
+const thisMachine = (): Pick<BenchReport, 'node' | 'cores' | 'load'> => ({
+  node: process.versions.node,
+  cores: availableParallelism(),
+  load: loadavg()[0] ?? 0,
+});
+
+/** Training steps of people's own models, and nothing else. */
+const runSteps = async ({ engines, isQuick }: Options): Promise<BenchReport> => {
+  const machine = thisMachine();
+  const steps = await benchSteps(engines, patienceOf(isQuick));
+  return { version: 1, ...machine, engines: [], cases: [], training: [], studies: [], steps };
+};
+
 const runBench = async ({ engines, isQuick }: Options): Promise<BenchReport> => {
-  const patience: Patience = isQuick ? { budgetMs: 300, mostRuns: 10 } : { budgetMs: 2000, mostRuns: 100 };
-  const machine = { node: process.versions.node, cores: availableParallelism(), load: loadavg()[0] ?? 0 };
+  const patience = patienceOf(isQuick);
+  const machine = thisMachine();
   const started: Omit<EngineReport, 'tensorsLeaked'>[] = [];
   for (const engine of engines) {
     say(`${engine} from a fresh process, and the default question`);
@@ -43,11 +62,12 @@ const runBench = async ({ engines, isQuick }: Options): Promise<BenchReport> => 
   // one case after the other, so that engines and PyTorch meet the same weather on a computer that others use too
   for (const one of isQuick ? quickCases : cases) timed.push(await benchCase(one, { engines, interpreter, patience }));
   const trained = await benchTraining({ engines, interpreter, patience }, isQuick);
+  const steps = await benchSteps(engines, patience);
   const studies = await benchStudies({ engines, interpreter, patience }, isQuick);
   const counted: EngineReport[] = [];
   // nothing is held before the first question
   for (const times of started) counted.push({ ...times, tensorsLeaked: await countTensors(times.engine) });
-  return { version: 1, ...machine, engines: counted, cases: timed, training: trained, studies };
+  return { version: 1, ...machine, engines: counted, cases: timed, training: trained, steps, studies };
 };
 
 interface CaseSettings {
@@ -79,6 +99,16 @@ const benchTraining = async (
   return timed;
 };
 
+/** Steps that are recorded, on TensorFlow: elsewhere a compiled step is the step. */
+const benchSteps = async (engines: readonly TimedEngine[], patience: Patience): Promise<readonly StepTimes[]> => {
+  const timed: StepTimes[] = [];
+  for (const one of engines.includes('tensorflow') ? stepCases : []) {
+    say(`steps, ${one.name}`);
+    timed.push(await timeStep('tensorflow', one, patience));
+  }
+  return timed;
+};
+
 /** Studies on TensorFlow, which is what a question gets unless it says otherwise. */
 const benchStudies = async ({ engines, interpreter }: CaseSettings, isQuick: boolean): Promise<readonly StudyTimes[]> => {
   const timed: StudyTimes[] = [];
@@ -94,6 +124,7 @@ const say = (what: string): void => console.error(`timing ${what} …`);
 interface Options {
   readonly engines: readonly TimedEngine[];
   readonly isQuick: boolean;
+  readonly isStepsAlone: boolean;
   readonly isJson: boolean;
 }
 
@@ -104,12 +135,14 @@ const readOptions = (): Options | null => {
       options: {
         engine: { type: 'string', multiple: true },
         quick: { type: 'boolean', default: false },
+        steps: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
     const engines = (values.engine ?? ['tensorflow', 'wasm']).map(engineNamed);
-    if (!values.help) return { engines: [...new Set(engines)], isQuick: values.quick, isJson: values.json };
+    const { quick, steps, json } = values;
+    if (!values.help) return { engines: [...new Set(engines)], isQuick: quick, isStepsAlone: steps, isJson: json };
     console.log(usage);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);

@@ -1,6 +1,7 @@
 import type { EngineName } from '../src/engine/index.ts';
 import type { CaseTimes, QuestionTimes } from './time-engine.ts';
 import type { StartTimes } from './time-start.ts';
+import type { StepTimes } from './time-steps.ts';
 import type { StudyTimes } from './time-studies.ts';
 import type { TorchTimes } from './time-torch.ts';
 import type { TrainingTimes } from './time-training.ts';
@@ -32,16 +33,19 @@ export interface BenchReport {
   readonly engines: readonly EngineReport[];
   readonly cases: readonly CaseReport[];
   readonly training: readonly TrainingReport[];
+  readonly steps: readonly StepTimes[];
   readonly studies: readonly StudyTimes[];
 }
 
 /** The report for people. */
-export const printReport = ({ node, cores, load, engines, cases, training, studies }: BenchReport): void => {
+export const printReport = ({ node, cores, load, engines, cases, training, steps, studies }: BenchReport): void => {
   const warning = load > 0.5 ? ': other work is running, the numbers are too high' : '';
   console.log(`Node ${node}, ${cores} cores, load ${load.toFixed(1)}${warning}`);
   for (const report of engines) printEngine(report, cases);
   if (training.length > 0) printTraining(training);
+  if (steps.length > 0) printSteps(steps);
   if (studies.length > 0) printStudies(studies);
+  if (cases.length === 0) return;
   const torch = cases[0]?.torch ?? null;
   console.log(
     torch === null
@@ -82,6 +86,21 @@ const printTraining = (training: readonly TrainingReport[]): void => {
           `${(torch.medianMs / recorded.medianMs).toFixed(2)}×`,
           `${(torch.bestMs / recorded.bestMs).toFixed(2)}×`,
         ]),
+  ]);
+  printTable([header, ...rows]);
+};
+
+/** Steps of people's own models, operation by operation and as one graph; `pays` is after how many steps the graph is paid for. */
+const printSteps = (steps: readonly StepTimes[]): void => {
+  console.log("\na training step of one's own, as it is and compiled\n");
+  const header = ['model', 'eager', 'best', 'compiled', 'best', 'faster', 'best', 'graph built in', 'pays after'];
+  const rows = steps.map(({ name, eager, compiled, buildMs }) => [
+    name,
+    ...[eager.medianMs, eager.bestMs, compiled.medianMs, compiled.bestMs].map(ms),
+    `${(eager.medianMs / compiled.medianMs).toFixed(1)}×`,
+    `${(eager.bestMs / compiled.bestMs).toFixed(1)}×`,
+    ms(buildMs),
+    `${Math.ceil(buildMs / (eager.medianMs - compiled.medianMs))} steps`,
   ]);
   printTable([header, ...rows]);
 };
