@@ -196,6 +196,15 @@ describe('a refusal', { skip: binding === null }, () => {
     expect(() => step(outside.weight)).toThrow('let the step close over its variables');
   });
 
+  test('of variables of another copy of TensorFlow.js says which copy to use', () => {
+    const step = compileStep(engine, () => descend(() => tf.scalar(1)));
+    step();
+    Object.setPrototypeOf(outside.weight, Object.create(tf.Variable.prototype));
+    expect(() => step()).toThrow('make models, optimizers and tensors with engine.tf');
+    Object.setPrototypeOf(outside.weight, tf.Variable.prototype);
+    step.dispose();
+  });
+
   test('of stateful recurrent layers names their state', () => {
     const layer = tf.layers.simpleRNN({ units: 2, stateful: true, batchInputShape: [1, 3, 2] });
     const model = tf.sequential({ layers: [layer] });

@@ -14,7 +14,7 @@ export interface Outside {
 }
 
 /** The message for numbers that are drawn where a replay would not come by. */
-export const drawsInJavaScript =
+const drawsInJavaScript =
   'the compiled function draws random numbers in JavaScript, which every replay would repeat; draw with createRandom, or pass the numbers as an argument';
 
 /** Pure functions of their arguments: nothing comes from outside. */

@@ -82,6 +82,7 @@ export function recordStep(tf: TensorFlow, { run, optimizers, accept }: KnownSte
 function separateVariables(tf: TensorFlow): readonly Variable[] {
   const backend = nativeBackend(tf);
   const variables = Object.values(tf.engine().registeredVariables).filter(({ dtype }) => dtype !== 'string');
+  assertOneTensorFlow(tf, variables);
   backend.getInputTensorIds(variables);
   tf.tidy(() => {
     for (const variable of variables) {
@@ -89,6 +90,15 @@ function separateVariables(tf: TensorFlow): readonly Variable[] {
     }
   });
   return variables;
+}
+
+/** **Throws** CompileError for models of another copy of TensorFlow.js, whose optimizers could not be watched. */
+function assertOneTensorFlow(tf: TensorFlow, variables: readonly Variable[]): void {
+  const foreign = variables.find((variable) => Object.getPrototypeOf(variable) !== tf.Variable.prototype);
+  if (foreign === undefined) return;
+  throw new CompileError(
+    `the variable "${foreign.name}" was made by another copy of TensorFlow.js than the engine's; make models, optimizers and tensors with engine.tf, or install one version of @tensorflow/tfjs`,
+  );
 }
 
 interface StepOutside {
