@@ -113,14 +113,24 @@ const refused: Readonly<Record<string, readonly [() => unknown, string, number]>
     'keeps 1 tensor(s) beyond its results',
     2,
   ],
-  'draws normal numbers, as gaussian noise does': [
-    () => descend(() => tf.randomNormal([2])),
-    'instead of gaussianNoise and gaussianDropout layers: add or multiply by such an argument',
+  'draws numbers with parameters of many digits': [
+    () => descend(() => tf.sum(tf.randomUniform([8], 0, Math.PI))),
+    'draw standard numbers and scale them',
     2,
   ],
-  'draws uniform numbers between others than 0 and 1': [
-    () => descend(() => tf.randomUniform([2], -1, 1)),
-    'otherwise than tf.dropout and tf.randomUniform(shape) do',
+  'draws two numbers, which fit any law': [
+    () => descend(() => tf.randomNormal([2], 0, 0.1)),
+    'draw standard numbers and scale them',
+    2,
+  ],
+  'draws whole numbers': [
+    () => descend(() => tf.cast(tf.randomUniform([2], 0, 9, 'int32'), 'float32')),
+    'or by tf.randomUniform or tf.randomNormal of float32',
+    2,
+  ],
+  'draws two truncated numbers, which look like any': [
+    () => descend(() => tf.truncatedNormal([2])),
+    'or by tf.randomUniform or tf.randomNormal of float32',
     2,
   ],
   'draws a number for JavaScript': [
@@ -128,7 +138,7 @@ const refused: Readonly<Record<string, readonly [() => unknown, string, number]>
       const isSkipped = Math.random() < 0.5;
       return isSkipped ? tf.scalar(0) : descend(() => tf.scalar(1));
     },
-    'draw them outside and pass them as an argument',
+    'draw outside and pass the numbers as an argument',
     2,
   ],
   'draws in TensorFlow': [

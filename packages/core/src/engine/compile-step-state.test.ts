@@ -266,6 +266,25 @@ describe('what a step is made of may change', () => {
     expect(compiled).toEqual(eager);
   });
 
+  test('an optimizer that is given its weights goes on from them', async () => {
+    const states: (readonly number[])[] = [];
+    for (const isCompiled of [false, true]) {
+      const { loss, weights, slope, offset } = openLine();
+      const optimizer = tf.train.momentum(0.1, 0.9);
+      const plain = (x: Tensor2D): Scalar => optimizer.minimize(() => loss(x), true, [slope, offset]) as Scalar;
+      const step = isCompiled ? compileStep(engine, plain) : plain;
+      for (let number = 0; number < 6; number += 1) step(column(number));
+      await optimizer.setWeights(
+        (await optimizer.getWeights()).map(({ name, tensor }) => ({ name, tensor: tf.zerosLike(tensor) })),
+      );
+      for (let number = 6; number < 12; number += 1) step(column(number));
+      states.push([...weights(), optimizer.iterations]);
+      if ('dispose' in step) (step.dispose as () => void)();
+      closeOptimizer(optimizer);
+    }
+    expect(states[1]).toEqual(states[0]);
+  });
+
   test('results may be one, several or none', () => {
     const weight = tf.variable(tf.scalar(1));
     const add = (x: Tensor): void => weight.assign(tf.add(weight, x));

@@ -33,6 +33,20 @@ const patients: Readonly<Record<string, Patient>> = {
       }),
     batch: (size, seed) => [normal([size, 8], seed), oneHot(size, seed + 1)],
   },
+  'mlp with noise': {
+    build: () =>
+      tf.sequential({
+        layers: [
+          tf.layers.gaussianNoise({ stddev: 0.15, inputShape: [8] }),
+          tf.layers.dense({ units: 16, activation: 'selu' }),
+          tf.layers.alphaDropout({ rate: 0.1 }),
+          tf.layers.dense({ units: 16, activation: 'relu' }),
+          tf.layers.gaussianDropout({ rate: 0.3 }),
+          tf.layers.dense({ units: classes }),
+        ],
+      }),
+    batch: (size, seed) => [normal([size, 8], seed), oneHot(size, seed + 1)],
+  },
   'conv net with batch norm': {
     build: () => {
       const input = tf.input({ shape: [8, 8, 2] });

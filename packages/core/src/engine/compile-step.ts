@@ -31,11 +31,11 @@ export type StepResult = Tensor | readonly Tensor[] | null | undefined | void;
  * 16th, 32nd, 64th … replay the step is run and compared once more. On other engines every call simply runs it.
  *
  * What changes from step to step is a variable, an argument, or a number of an optimizer (`learningRate`, `setLearningRate`), which
- * replays follow. Dropout without a seed draws anew each time, from `Math.random` as TensorFlow.js does. What else the step closes over
- * is held as it was recorded, and JavaScript inside (counters, logging) runs only where the step is run. Refused, by the call that would
- * record it, with variables as they were before it: reading numbers (`dataSync`, `await`), numbers and operations that change from call to
- * call, tensors from outside that are no variables, variables made after the first call, stateful recurrent layers, other random draws
- * than `tf.randomUniform(shape)` and dropout, shapes that depend on numbers.
+ * replays follow. Dropout, noise layers, `tf.randomUniform` and `tf.randomNormal` without a seed draw anew each time, from `Math.random` as
+ * TensorFlow.js does. What else the step closes over is held as it was recorded, and JavaScript inside (counters, logging) runs only where
+ * the step is run. Refused, by the call that would record it, with variables as they were before it: reading numbers (`dataSync`, `await`),
+ * numbers and operations that change from call to call, tensors from outside that are no variables, variables made after the first call,
+ * stateful recurrent layers, other random draws, shapes that depend on numbers.
  * **Throws** CompileError, saying what it met and what to do instead.
  */
 export function compileStep<Arguments extends readonly Tensor[], Result extends StepResult>(

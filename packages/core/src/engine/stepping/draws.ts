@@ -1,12 +1,16 @@
 import type { DataType } from '@tensorflow/tfjs';
 import { CompileError } from '../compile-error.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import { type DrawLaw, lawOf } from './draw-law.ts';
 
-/** Recognises draws of `tf.randomUniform`, which dropout consists of. */
+/** Recognises draws of random numbers, such as dropout makes. */
 export interface DrawWatch {
   readonly draw: (random: () => number) => number;
-  /** Whether these numbers are the draw that the last random number began. **Throws** CompileError where they are not. */
-  readonly isDrawn: (values: unknown, shape: readonly number[], dtype: DataType) => boolean;
+  /**
+   * The law of these numbers where they are the draw that the last random number began, null where none was begun.
+   * **Throws** CompileError where they are something else.
+   */
+  readonly lawOf: (values: unknown, shape: readonly number[], dtype: DataType) => DrawLaw | null;
   /** **Throws** CompileError where a random number led to no draw. */
   readonly assertNonePending: () => void;
 }
@@ -21,36 +25,34 @@ export function watchDraws(tf: TensorFlow): DrawWatch {
   const assertNonePending = (): void => {
     if (seed !== null) throw new CompileError(drawsOtherwise);
   };
-  const isUniform = (values: unknown, shape: readonly number[], from: number): boolean => {
+  const recognise = (values: unknown, shape: readonly number[], from: number): DrawLaw | null => {
+    if (!(values instanceof Float32Array)) return null;
     isComparing = true;
-    const again = tf.randomUniform([...shape], 0, 1, 'float32', from);
-    const isSame = haveSameBits(values, again.dataSync());
-    again.dispose();
-    isComparing = false;
-    return isSame;
+    try {
+      return lawOf(tf, values, shape, from);
+    } finally {
+      isComparing = false;
+    }
   };
   return {
     draw: (random) => {
       assertNonePending();
+      // a few numbers that need no cut are those of the whole law: only who asks for them tells
+      if (new Error('who draws').stack?.includes('truncatedNormal') === true) throw new CompileError(drawsOtherwise);
       // zero would be no seed
       seed = random() || Number.MIN_VALUE;
       return seed;
     },
-    isDrawn: (values, shape, dtype) => {
-      if (isComparing || seed === null) return false;
-      if (dtype !== 'float32' || !isUniform(values, shape, seed)) throw new CompileError(drawsOtherwise);
+    lawOf: (values, shape, dtype) => {
+      if (isComparing || seed === null) return null;
+      const law = dtype === 'float32' ? recognise(values, shape, seed) : null;
+      if (law === null) throw new CompileError(drawsOtherwise);
       seed = null;
-      return true;
+      return law;
     },
     assertNonePending,
   };
 }
 
 const drawsOtherwise =
-  'the compiled step draws random numbers in JavaScript otherwise than tf.dropout and tf.randomUniform(shape) do, and a replay would repeat them; draw them outside and pass them as an argument (instead of gaussianNoise and gaussianDropout layers: add or multiply by such an argument), or give the draw a seed if it is to be the same in every step';
-
-function haveSameBits(values: unknown, others: ArrayLike<number>): boolean {
-  return (
-    values instanceof Float32Array && values.length === others.length && values.every((value, index) => value === others[index])
-  );
-}
+  'the compiled step draws random numbers in JavaScript, but not by tf.dropout, or by tf.randomUniform or tf.randomNormal of float32 with parameters of six digits at most, and a replay would repeat them; draw standard numbers and scale them, draw outside and pass the numbers as an argument, or give the draw a seed if it is to be the same in every step';

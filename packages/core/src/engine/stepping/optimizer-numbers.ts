@@ -1,4 +1,4 @@
-import type { Optimizer } from '@tensorflow/tfjs';
+import type { Optimizer, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.ts';
 
 /** A number or a switch that an optimizer keeps in JavaScript: learning rate, decay, epsilon, Nesterov's form. */
@@ -32,6 +32,18 @@ export function propertyWith(tf: TensorFlow, optimizers: Iterable<Optimizer>, da
     }
   }
   return null;
+}
+
+/** The variables that an optimizer keeps, in their order: of its own, and in lists as `{ variable }`. */
+export function slotsOf(tf: TensorFlow, optimizer: Optimizer): readonly Variable[] {
+  const kept = (Object.values(optimizer) as readonly unknown[]).flatMap((value) =>
+    Array.isArray(value) ? (value as readonly unknown[]).map(variableIn) : [value],
+  );
+  return kept.filter((value): value is Variable => value instanceof tf.Variable);
+}
+
+function variableIn(slot: unknown): unknown {
+  return typeof slot === 'object' && slot !== null ? Reflect.get(slot, 'variable') : null;
 }
 
 /** The optimizers that a run applies, in order, once for each time. */

@@ -7,7 +7,7 @@ import { copyOf, record } from '../recording/record.ts';
 import type { Answer } from '../recording/run-once.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { watchDraws } from './draws.ts';
-import { countStep, numbersOf, propertyWith, watchOptimizers } from './optimizer-numbers.ts';
+import { countStep, numbersOf, propertyWith, slotsOf, watchOptimizers } from './optimizer-numbers.ts';
 import type { Source } from './source.ts';
 
 /** A recorded step: a graph, and how it hangs together with the state that it carries on. */
@@ -20,6 +20,8 @@ export interface StepRecording extends Recording {
   readonly trainable: ReadonlyMap<Variable, boolean>;
   /** The optimizers applied, once for each time. */
   readonly applied: readonly Optimizer[];
+  /** The variables that they keep. */
+  readonly slots: ReadonlyMap<Optimizer, readonly Variable[]>;
   /** Their numbers, which the graph holds. */
   readonly numbers: ReadonlyMap<Optimizer, Readonly<Record<string, number | boolean>>>;
 }
@@ -60,10 +62,11 @@ export function recordStep(tf: TensorFlow, { run, optimizers, accept }: KnownSte
     const { answer, recording } = record(tf, run, args, { outside, state, mayBeEmpty: true, sharesFloats: false });
     for (const optimizer of watch.applied) if (!numbers.has(optimizer)) numbers.set(optimizer, numbersOf(optimizer));
     const trainable = new Map(sources.flatMap((source) => (source.kind === 'variable' ? [trainableOf(source.variable)] : [])));
+    const slots = new Map(watch.applied.map((optimizer) => [optimizer, slotsOf(tf, optimizer)]));
     made.push(...answer.results);
     const recorded: RecordedStep = {
       answer,
-      recording: { ...recording, sources, assigned: assigned(), trainable, applied: [...watch.applied], numbers },
+      recording: { ...recording, sources, assigned: assigned(), trainable, applied: [...watch.applied], slots, numbers },
     };
     accept(recorded);
     return recorded;
@@ -124,9 +127,9 @@ function openOutside(
     return variable !== undefined || property !== null;
   };
   const isDrawn: Outside['isDrawn'] = (values, shape, dtype) => {
-    const isFresh = draws.isDrawn(values, shape, dtype);
-    if (isFresh) sources.push({ kind: 'draw', shape: [...shape] });
-    return isFresh;
+    const law = draws.lawOf(values, shape, dtype);
+    if (law !== null) sources.push({ kind: 'draw', law, shape: [...shape] });
+    return law !== null;
   };
   return { outside: { admit, advice, draw: draws.draw, isDrawn }, sources, draws };
 }

@@ -1,5 +1,6 @@
 import type { Optimizer, Tensor, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.ts';
+import { type DrawLaw, drawFrom } from './draw-law.ts';
 import { type NumberForm, numberForms, numbersOf, type OptimizerNumber } from './optimizer-numbers.ts';
 
 /** Where an input of a step's graph comes from, each time anew. */
@@ -10,8 +11,8 @@ export type Source =
   | { readonly kind: 'property'; readonly optimizer: Optimizer; readonly name: string }
   /** A number of an optimizer, such as the learning rate of `adam`, in one of the forms in which its formula takes it. */
   | { readonly kind: 'number'; readonly number: OptimizerNumber; readonly form: NumberForm }
-  /** Uniform random numbers of TensorFlow.js, as dropout draws them. */
-  | { readonly kind: 'draw'; readonly shape: readonly number[] };
+  /** Random numbers of TensorFlow.js, as dropout draws them. */
+  | { readonly kind: 'draw'; readonly law: DrawLaw; readonly shape: readonly number[] };
 
 /** The tensor of the moment. What it makes is made under the caller's `tidy`. */
 export function tensorOf(tf: TensorFlow, source: Source, args: readonly Tensor[]): Tensor {
@@ -27,7 +28,7 @@ export function tensorOf(tf: TensorFlow, source: Source, args: readonly Tensor[]
       return tf.scalar(numberForms[source.form](Number(numbersOf(optimizer)[name])));
     }
     case 'draw':
-      return tf.randomUniform([...source.shape]);
+      return drawFrom(tf, source.law, source.shape);
     default:
       return source satisfies never;
   }
@@ -35,8 +36,9 @@ export function tensorOf(tf: TensorFlow, source: Source, args: readonly Tensor[]
 
 /** Whether two inputs come from the same place. */
 export function isSameSource(one: Source, other: Source): boolean {
+  if (one.kind === 'draw') return JSON.stringify(one) === JSON.stringify(other);
   const entries = Object.entries(one) as readonly (readonly [keyof Source, unknown])[];
-  return entries.every(([key, value]) => (Array.isArray(value) ? `${value}` === `${other[key]}` : value === other[key]));
+  return entries.every(([key, value]) => value === other[key]);
 }
 
 /** Whether the tensor of an optimizer is still there. */

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Answer } from '../recording/run-once.ts';
 import type { TensorFlow } from '../tensorflow.ts';
-import { numbersOf, type OptimizerNumber } from './optimizer-numbers.ts';
+import { numbersOf, type OptimizerNumber, slotsOf } from './optimizer-numbers.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import type { RecordedStep, StepRecording } from './record-step.ts';
 import { isSourceAlive } from './source.ts';
@@ -71,9 +71,7 @@ export class StepEntry {
   #compare(before: StepRecording, recording: StepRecording, call: number): void {
     const { following, free } = reconcile(before, recording, [this.#call, call]);
     const isNew = [...following.keys()].some((name) => !this.#following.has(name));
-    const isHeld = [...before.numbers].some(([optimizer, numbers]) =>
-      Object.keys(numbers).some((name) => numbers[name] !== recording.numbers.get(optimizer)?.[name]),
-    );
+    const isHeld = !this.#holdsNumbers(before);
     this.#following = new Map([...this.#following, ...following]);
     this.#free = [...this.#free, ...free];
     this.#isConfirmed = true;
@@ -96,10 +94,16 @@ export class StepEntry {
   }
 }
 
-/** Whether variables and tensors of optimizers are the ones that were recorded, as trainable as they were. */
-function isAlive(tf: TensorFlow, { trainable, assigned, sources }: StepRecording): boolean {
+/** Whether variables and what optimizers keep are the ones that were recorded, as trainable as they were. */
+function isAlive(tf: TensorFlow, { trainable, assigned, sources, slots }: StepRecording): boolean {
+  // weights given to an optimizer become slots of their own, beside the old ones
+  for (const [optimizer, kept] of slots) if (!isSameList(slotsOf(tf, optimizer), kept)) return false;
   for (const [variable, was] of trainable) if (variable.isDisposed || variable.trainable !== was) return false;
   return !assigned.some(({ isDisposed }) => isDisposed) && sources.every((source) => isSourceAlive(tf, source));
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function isCheckDue(replays: number): boolean {
