@@ -34,6 +34,10 @@ const operations: Readonly<Record<string, Operation>> = {
   'add, a row to each': ({ a, b }) => tf.add(a, tf.sum(b, 0)),
   'add, four in a row': ({ a, b }) => tf.add(tf.add(tf.add(a, b), tf.mul(a, b)), a),
   addN: ({ a, b }) => tf.addN([a, b, tf.neg(a), b, a]),
+  'addN of many': ({ a, b }) =>
+    Array.from({ length: 26 }, (_, count) =>
+      tf.addN(Array.from({ length: count + 1 }, (__, index) => tf.mul(index % 2 === 0 ? a : b, 1 / (index + 1)))),
+    ),
   sub: ({ a, b }) => tf.sub(1, tf.sub(a, b)),
   mul: ({ a, b }) => tf.mul(tf.mul(a, 0.3), tf.mul(b, 0.1)),
   div: ({ a, b }) => [tf.div(a, b), tf.div(a, 3), tf.div(a, 0), tf.div(a, Math.SQRT2)],

@@ -8,8 +8,13 @@ type Lowering = (graph: GraphWriter, input: readonly string[], attributes: Attri
  * around them, and how to write them so that every bit is the same. Found by running random programs both ways.
  */
 export const lowerings: Readonly<Record<string, Lowering>> = {
-  /** The kernel's order of summation depends on which buffer is free; alone it is from left to right. */
-  AddN: (graph, input, _attributes, dtype) => input.reduce((sum, term) => graph.operation('AddV2', [sum, term], typed(dtype))),
+  /** The kernel's order of summation depends on which buffer is free; alone it is that of `groupsOf`, each from left to right. */
+  AddN: (graph, input, _attributes, dtype) => {
+    const add = (sum: string, term: string): string => graph.operation('AddV2', [sum, term], typed(dtype));
+    return groupsOf(input)
+      .map((group) => group.reduce(add))
+      .reduce(add);
+  },
   /** tfjs-node leaves out the type, which a graph must name. */
   ExpandDims: (graph, input, _attributes, dtype) => graph.operation('ExpandDims', input, typed(dtype)),
   /** x · sigmoid(x) turns into oneDNN's swish, which an identity in between prevents. */
@@ -29,6 +34,15 @@ export const lowerings: Readonly<Record<string, Lowering>> = {
 };
 
 const int32 = 3;
+
+/** The kernel of AddN adds what is left over eights first, nine where that were one alone, then eight after eight. */
+function groupsOf(terms: readonly string[]): readonly (readonly string[])[] {
+  const eight = 8;
+  const rest = terms.length % eight;
+  const first = rest < 2 ? Math.min(terms.length, eight + rest) : rest;
+  const others = Array.from({ length: (terms.length - first) / eight }, (_, index) => first + eight * index);
+  return [terms.slice(0, first), ...others.map((start) => terms.slice(start, start + eight))];
+}
 
 function typed(dtype: number): Attributes {
   return { T: { type: dtype } };
