@@ -147,7 +147,7 @@ function assertNumbersKept(numbers: StepRecording['numbers']): void {
     const name = Object.keys({ ...before, ...now }).find((one) => before[one] !== now[one]);
     if (name === undefined) continue;
     throw new CompileError(
-      `the compiled step sets "${name}" of its optimizer (${before[name]} → ${now[name]}), which a replay would not do; set it before the call: replays follow it`,
+      `the compiled step sets "${name}" of its optimizer (${before[name]} → ${now[name]}), which a replay would not do; set it before the call, which replays follow, or keep it in a tf.variable`,
     );
   }
 }
