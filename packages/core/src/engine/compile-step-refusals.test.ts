@@ -101,7 +101,7 @@ const refused: Readonly<Record<string, readonly [() => unknown, string, number]>
       outside.kept.push(tf.variable(tf.scalar(1)));
       return descend(() => tf.scalar(1));
     },
-    'creates the variable',
+    ', which a replay would not do; do that outside, or once and for all in the first call',
     2,
   ],
   'keeps a tensor on every call': [

@@ -260,7 +260,7 @@ const refused: Readonly<Record<string, readonly [(x: Tensor) => unknown, string]
       outside.variable?.assign(tf.reshape(x, [2]) as Tensor1D);
       return tf.neg(x);
     },
-    'assigns to the variable',
+    'training steps over variables are for compileStep',
   ],
   'is async': [async (x) => tf.neg(x), 'await outside'],
   'returns a promise': [(x) => Promise.resolve(tf.neg(x)), 'await outside'],

@@ -24,9 +24,10 @@ export function watchTraces(tf: TensorFlow, mayAssign = false): Traces {
         keptOrDisposed(state.numTensors - tensorsBefore - results.length);
       if (problem === null) return;
       tf.dispose([...results]);
-      throw new CompileError(
-        `the compiled function ${problem}, which a replay would not do; return the new numbers, and do that outside`,
-      );
+      const advice = mayAssign
+        ? 'do that outside, or once and for all in the first call'
+        : 'return the new numbers, and do that outside; training steps over variables are for compileStep';
+      throw new CompileError(`the compiled function ${problem}, which a replay would not do; ${advice}`);
     },
   };
 }
