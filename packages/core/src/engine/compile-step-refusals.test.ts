@@ -215,6 +215,21 @@ describe('a refusal', { skip: binding === null }, () => {
     step.dispose();
   });
 
+  test('of a step that replaces a tensor of its optimizer says where state belongs', () => {
+    const optimizer = tf.train.sgd(0.1);
+    const step = compileStep(engine, () => {
+      const loss = optimizer.minimize(() => tf.sum(tf.square(outside.weight)), true) as Scalar;
+      const rate = Reflect.get(optimizer, 'c') as Tensor;
+      Reflect.set(optimizer, 'c', tf.keep(tf.mul(rate, 0.9)));
+      rate.dispose();
+      return loss;
+    });
+    step();
+    expect(() => step()).toThrow('replaces the tensor "c" of its optimizer, which a replay would not do');
+    step.dispose();
+    optimizer.dispose();
+  });
+
   test('of stateful recurrent layers names their state', () => {
     const layer = tf.layers.simpleRNN({ units: 2, stateful: true, batchInputShape: [1, 3, 2] });
     const model = tf.sequential({ layers: [layer] });

@@ -1,5 +1,6 @@
 import { CompileError } from '../compile-error.ts';
-import type { AttributeValue, GraphNode } from '../recording/graph-nodes.ts';
+import type { GraphNode } from '../recording/graph-nodes.ts';
+import { contentOf, haveSameBytes, numbersIn } from './constant-node.ts';
 import { type NumberForm, numberForms, type OptimizerNumber } from './optimizer-numbers.ts';
 import type { StepRecording } from './record-step.ts';
 import { isSameSource, type Source } from './source.ts';
@@ -98,29 +99,6 @@ function shapeOfNode({ name, op, input, attr }: GraphNode): string {
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-
-function contentOf({ op, attr }: GraphNode): Uint8Array {
-  return op === 'Const' ? tensorIn(attr['value']).tensorContent : new Uint8Array();
-}
-
-function tensorIn(value: AttributeValue | undefined): { readonly dtype: number; readonly tensorContent: Uint8Array } {
-  return (value as Extract<AttributeValue, { readonly tensor: unknown }>).tensor;
-}
-
-const float32 = 1;
-const int32 = 3;
-
-function numbersIn(node: GraphNode): ArrayLike<number> {
-  if (node.op !== 'Const') return [];
-  const { dtype, tensorContent } = tensorIn(node.attr['value']);
-  const { buffer } = tensorContent.slice();
-  if (dtype === float32) return new Float32Array(buffer);
-  return dtype === int32 ? new Int32Array(buffer) : tensorContent;
-}
-
-function haveSameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 function changedConstant(before: ArrayLike<number>, after: ArrayLike<number>, calls: readonly [number, number]): string {

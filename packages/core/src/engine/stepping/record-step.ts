@@ -1,14 +1,13 @@
-import type { DataId, Optimizer, Tensor, TensorInfo, Variable } from '@tensorflow/tfjs';
+import type { Optimizer, Tensor, Variable } from '@tensorflow/tfjs';
 import { CompileError } from '../compile-error.ts';
 import type { Recording } from '../recording/graph-nodes.ts';
-import { nativeBackend } from '../recording/native-backend.ts';
-import type { Outside } from '../recording/outside.ts';
-import { copyOf, record } from '../recording/record.ts';
+import { record } from '../recording/record.ts';
 import type { Answer } from '../recording/run-once.ts';
 import type { TensorFlow } from '../tensorflow.ts';
-import { watchDraws } from './draws.ts';
-import { countStep, numbersOf, propertyWith, slotsOf, watchOptimizers } from './optimizer-numbers.ts';
+import { countStep, numbersOf, slotsOf, watchOptimizers } from './optimizer-numbers.ts';
+import { separateVariables } from './separate-variables.ts';
 import type { Source } from './source.ts';
+import { openOutside } from './step-outside.ts';
 
 /** A recorded step: a graph, and how it hangs together with the state that it carries on. */
 export interface StepRecording extends Recording {
@@ -52,10 +51,10 @@ export function recordStep(tf: TensorFlow, { run, optimizers, accept }: KnownSte
   const watch = watchOptimizers(tf);
   const made: Tensor[] = [];
   try {
-    const { sources, outside, draws } = openOutside(tf, variables, { optimizers, count: args.length });
+    const { sources, outside, assertKept } = openOutside(tf, variables, { optimizers, count: args.length });
     const assigned = (): Variable[] => variables.filter((variable) => variable.dataId !== before.get(variable)?.dataId);
     const state = (): readonly Variable[] => {
-      draws.assertNonePending();
+      assertKept();
       assertNumbersKept(numbers);
       return assigned();
     };
@@ -80,61 +79,6 @@ export function recordStep(tf: TensorFlow, { run, optimizers, accept }: KnownSte
     tf.dispose([...before.values()]);
   }
 }
-
-/** All registered variables of numbers, each with data of its own, uploaded: what is read inside is told by its data. */
-function separateVariables(tf: TensorFlow): readonly Variable[] {
-  const backend = nativeBackend(tf);
-  const variables = Object.values(tf.engine().registeredVariables).filter(({ dtype }) => dtype !== 'string');
-  assertOneTensorFlow(tf, variables);
-  backend.getInputTensorIds(variables);
-  tf.tidy(() => {
-    for (const variable of variables) {
-      if (backend.tensorMap.get(variable.dataId).refCount > 1) variable.assign(copyOf(backend, variable));
-    }
-  });
-  return variables;
-}
-
-/** **Throws** CompileError for models of another copy of TensorFlow.js, whose optimizers could not be watched. */
-function assertOneTensorFlow(tf: TensorFlow, variables: readonly Variable[]): void {
-  const foreign = variables.find((variable) => Object.getPrototypeOf(variable) !== tf.Variable.prototype);
-  if (foreign === undefined) return;
-  throw new CompileError(
-    `the variable "${foreign.name}" was made by another copy of TensorFlow.js than the engine's; make models, optimizers and tensors with engine.tf, or install one version of @tensorflow/tfjs`,
-  );
-}
-
-interface StepOutside {
-  readonly outside: Outside;
-  /** Grows as the step reads. */
-  readonly sources: Source[];
-  readonly draws: { readonly assertNonePending: () => void };
-}
-
-function openOutside(
-  tf: TensorFlow,
-  variables: readonly Variable[],
-  { optimizers, count }: { readonly optimizers: ReadonlySet<Optimizer>; readonly count: number },
-): StepOutside {
-  const variableOf = new Map<DataId, Variable>(variables.map((variable) => [variable.dataId, variable]));
-  const sources: Source[] = Array.from({ length: count }, (_, index) => ({ kind: 'argument', index }));
-  const draws = watchDraws(tf);
-  const admit = ({ dataId }: TensorInfo): boolean => {
-    const variable = variableOf.get(dataId);
-    const property = variable === undefined ? propertyWith(tf, optimizers, dataId) : null;
-    if (variable !== undefined) sources.push({ kind: 'variable', variable });
-    else if (property !== null) sources.push({ kind: 'property', ...property });
-    return variable !== undefined || property !== null;
-  };
-  const isDrawn: Outside['isDrawn'] = (values, shape, dtype) => {
-    const law = draws.lawOf(values, shape, dtype);
-    if (law !== null) sources.push({ kind: 'draw', law, shape: [...shape] });
-    return law !== null;
-  };
-  return { outside: { admit, advice, draw: draws.draw, isDrawn }, sources, draws };
-}
-
-const advice = 'pass it as an argument, or keep it in a tf.variable, which every step reads anew';
 
 function trainableOf(variable: Variable): readonly [Variable, boolean] {
   return [variable, variable.trainable];
