@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 import { forgetProblem, rememberProblem } from './outcome.ts';
