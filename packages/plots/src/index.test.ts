@@ -4,13 +4,16 @@ import * as shelf from './index.ts';
 
 test('the public shelf holds what it promises', () => {
   expect(Object.keys(shelf).sort()).toEqual([
+    'drawChart',
     'drawReport',
     'drawStudy',
     'drawTraining',
     'drawablePlots',
     'fontFiles',
     'plotNames',
+    'powersOfTen',
     'prepareToDraw',
+    'recolour',
     'studyPlotNames',
     'trainingPlotNames',
   ]);

@@ -1,3 +1,4 @@
+export { type DrawChartOptions, drawChart, powersOfTen, recolour } from './draw-chart.ts';
 export {
   type DrawOptions,
   type DrawStudyOptions,
@@ -14,6 +15,6 @@ export {
   type TrainingPlotName,
   trainingPlotNames,
 } from './draw-report.ts';
-export type { Json, Picture, Specification } from './picture.ts';
+export type { Json, Picture, PngOptions, Specification } from './picture.ts';
 export { prepareToDraw } from './prepare-to-draw.ts';
 export { fontFiles } from './render/fonts.ts';
