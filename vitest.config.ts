@@ -16,7 +16,7 @@ const config: ViteUserConfig = {
         test: {
           ...everywhere,
           name: 'laboratory',
-          include: ['packages/{core,plots,bot,notebooks,loopback}/src/**/*.test.ts'],
+          include: ['packages/{core,plots,bot,display,notebooks,loopback}/src/**/*.test.ts'],
         },
       },
       {
@@ -32,7 +32,7 @@ const config: ViteUserConfig = {
     ],
     // two processes at most: each holds a TensorFlow, whose thread pool takes all cores
     maxWorkers: 2,
-    coverage: { include: ['packages/{core,plots,bot,notebooks}/src/**/*.ts'], exclude: ['**/*.test.ts', '**/index.ts'] },
+    coverage: { include: ['packages/{core,plots,bot,display,notebooks}/src/**/*.ts'], exclude: ['**/*.test.ts', '**/index.ts'] },
   },
 };
 

@@ -28,11 +28,11 @@ export interface Project {
 
 const here: string = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Packs @vanish/core and @vanish/plots, unpacks them beside the programs, and links what they depend on and nothing more. */
+/** Packs our packages, unpacks them beside the programs, and links what they depend on and nothing more. */
 export const createProject = (): Project => {
   const folder = mkdtempSync(join(tmpdir(), 'vanish-consumer-'));
   const modules = join(folder, 'node_modules');
-  for (const name of ['core', 'plots']) install(name, modules);
+  for (const name of ['core', 'plots', 'display']) install(name, modules);
   link(join(here, '..', '..', 'node_modules', '@types', 'node'), join(modules, '@types', 'node'));
   cpSync(join(here, 'programs'), join(folder, 'programs'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');

@@ -81,7 +81,10 @@ test.each([
   ['packages/bot/src/platforms/discord/probe.ts', '../slack/open-slack.ts', 'platforms never import each other'],
   ['packages/bot/src/platforms/slack/probe.ts', 'discord.js', 'platforms never import each other'],
   ['packages/loopback/src/probe.ts', '@vanish/bot', 'nothing of Vanish'],
+  ['packages/display/src/probe.ts', '@vanish/bot', 'never bot or notebooks'],
+  ['packages/display/src/probe.ts', 'tslab', 'without importing it'],
   ['packages/notebooks/src/probe.ts', '@vanish/bot', 'by name, as a user would'],
+  ['packages/notebooks/src/probe.ts', '../../display/src/show.ts', 'by name, as a user would'],
 ])('%s is told why it must not import %s', (file, specifier, message) => {
   const found = lint(file, `import { probe } from '${specifier}';\nexport const use = probe;\n`);
   expect(found).toEqual([{ line: 1, message: expect.stringContaining(message) }]);

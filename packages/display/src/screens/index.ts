@@ -1,0 +1,2 @@
+export { deno } from './deno.ts';
+export { tslab } from './tslab.ts';
