@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readNotebook } from '../notebook/file.ts';
+import { examine } from './examine.ts';
+import { cellsOf, listNotebooks } from './notebooks.ts';
+
+const notebooks = listNotebooks().map((notebook) => [notebook.name, notebook] as const);
+
+test.each(notebooks)('%s runs, type-checks strictly, and says what is saved', async (_, notebook) => {
+  expect((await examine(notebook, 'check')).join('\n')).toBe('');
+});
+
+test.each(notebooks)('%s has parameters, claims, one first heading, and a next question', (_, notebook) => {
+  const cells = cellsOf(notebook);
+  const text = cells.map(({ kind, source }) => (kind === 'markdown' ? source : '')).join('\n\n');
+  const code = cells.map(({ kind, source }) => (kind === 'code' ? source : '')).join('\n');
+  expect(cells.find(({ tags }) => tags.includes('parameters'))?.source).toMatch(/^const seed = \d+;$/mu);
+  expect(text).toMatch(/^# \d+ · .*\?/u);
+  for (const said of [
+    '**Question.**',
+    '**What you will see.**',
+    '**Run time.**',
+    '**The number that matters',
+    '**Limits.**',
+    '**Next.**',
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect(levels(text)).toEqual(levels(text).map((level, index) => (index === 0 ? 1 : Math.max(2, level))));
+  expect(code.match(/^claim\(/gmu)?.length ?? 0).toBeGreaterThan(2);
+  expect(code).toContain('elsewhere(');
+  expect(code).not.toMatch(/from '(?!@vanish\/(?:core|plots|display)')/u);
+});
+
+test.each(notebooks)("%s: outputs hold no path, no time, and a picture's words with every picture", (_, { file }) => {
+  for (const { id, outputs } of readNotebook(readFileSync(file, 'utf8'))) {
+    for (const output of outputs) {
+      expect(JSON.stringify(output), id).not.toMatch(/\/(?:home|work|Users|tmp)\/|\d{4}-\d\d-\d\dT/u);
+      if (output.output_type === 'stream') expect(output.name, id).toBe('stdout');
+      else if ('image/png' in output.data) expect(String(output.data['text/plain']).length, id).toBeGreaterThan(40);
+    }
+  }
+});
+
+const levels = (text: string): readonly number[] => [...text.matchAll(/^(#+) /gmu)].map(([, marks = '']) => marks.length);
