@@ -1,6 +1,8 @@
+export type { SummaryWriter } from '../engine/open-summary-writer.ts';
 export { clipByGlobalNorm, clipByNorm, clipByValue } from './clip-optimizer.ts';
 export type { Schedule } from './live/attach.ts';
 export type { Finding } from './live/raise-alarms.ts';
+export type { SeenTensor } from './live/seen-tensor.ts';
 export type { WatchedActivation, WatchedGradient, WatchedLayer, WatchedStep } from './live/watched-step.ts';
 export type { Batch } from './probe/check-batch.ts';
 export type { ForeignLoss, ForeignLosses } from './probe/losses-of.ts';
@@ -17,6 +19,7 @@ export type {
   ProbedProfile,
   ProbeReport,
 } from './probe/probe-report.ts';
+export { type TensorBoard, tensorBoard } from './tensor-board.ts';
 export type { TrapFinding } from './traps/trap.ts';
 export { unwatch, type Watcher, type WatchOptions, watch } from './watch.ts';
 export { type WatchCallback, watchCallback } from './watch-callback.ts';

@@ -2,6 +2,7 @@ import type { LayersModel, Optimizer } from '@tensorflow/tfjs';
 import { type Attaching, attach, type Schedule } from './live/attach.ts';
 import { openChannel } from './live/channel.ts';
 import { createGuard, type Finding } from './live/raise-alarms.ts';
+import type { SeenTensor } from './live/seen-tensor.ts';
 import type { WatchedStep } from './live/watched-step.ts';
 import { loadTensorFlow } from './load-tensorflow.ts';
 import { override } from './override.ts';
@@ -17,6 +18,8 @@ export interface WatchOptions extends Partial<Schedule> {
   readonly onFinding?: (finding: Finding) => void;
   /** Told of every step. */
   readonly onStep?: (step: WatchedStep) => void;
+  /** Shown gradients and weights at steps with histograms, and outputs where activations are looked at. */
+  readonly onTensor?: (seen: SeenTensor, step: number) => void;
   /** Milliseconds of some clock, for `costMs`; this package itself reads none. */
   readonly now?: () => number;
 }
@@ -84,9 +87,12 @@ const openWatcher = (model: LayersModel | null, first: Optimizer | undefined, op
     for (const { onStep } of listeners) onStep?.(step);
     for (const { onFinding } of listeners) if (onFinding !== undefined) found.forEach(onFinding);
   };
+  const show: Attaching['show'] = (seen, step) => {
+    for (const { onTensor } of listeners) onTensor?.(seen, step);
+  };
   const attachTo = (optimizer: Optimizer): void => {
     detach();
-    const attaching: Attaching = { ...usual, ...scheduleOf(options), now, tell, from: steps.at(-1)?.step ?? 0 };
+    const attaching: Attaching = { ...usual, ...scheduleOf(options), now, tell, show, from: steps.at(-1)?.step ?? 0 };
     const restore = attach(tf, optimizer, model, attaching);
     open.set(optimizer, entry);
     detach = () => {

@@ -11,7 +11,6 @@ const layer = (name: string, more: Partial<WatchedLayer> = {}): WatchedLayer => 
   gradient: { log10Norm: -1, kind: 'number' },
   log10UpdateRatio: null,
   isUpdateKnown: false,
-  activation: null,
   histograms: null,
   ...more,
 });
@@ -21,13 +20,14 @@ const stepOf = (step: number, layers: readonly WatchedLayer[], more: Partial<Wat
   loss: 1,
   log10GlobalNorm: -1,
   layers,
+  activations: null,
   costMs: 0,
   ...more,
 });
 
 /** Looked at, and as it should be. */
-const fine = (name: string): WatchedLayer =>
-  layer(name, { log10UpdateRatio: -3, isUpdateKnown: true, activation: { dead: 0.4, saturated: 0.1 } });
+const fine = (name: string): WatchedLayer => layer(name, { log10UpdateRatio: -3, isUpdateKnown: true });
+const activations = [{ layer: 'a', dead: 0.4, saturated: 0.1 }];
 
 test.for(alarms)('$name: says what it is and where its threshold comes from', ({ summary, source, patience }) => {
   expect(summary).toMatch(/^[a-z].*[^.]$/);
@@ -37,7 +37,7 @@ test.for(alarms)('$name: says what it is and where its threshold comes from', ({
 
 test.for(alarms)('$name: is silent in a healthy training', ({ look }) => {
   const earlier = Array.from({ length: 30 }, (_, index) => stepOf(index + 1, [fine('a'), fine('b')]));
-  expect(look(stepOf(31, [fine('a'), fine('b')]), earlier)).toEqual([]);
+  expect(look(stepOf(31, [fine('a'), fine('b')], { activations }), earlier)).toEqual([]);
 });
 
 test('an alarm waits until it has been seen often enough in a row; steps that do not tell do not count', () => {

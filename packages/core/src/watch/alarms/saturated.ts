@@ -8,14 +8,13 @@ export const saturated: Alarm = {
   summary: 'more than half of the units of a layer sit where its activation is flat',
   source: 'mostlySaturated in verdict/thresholds.ts; flat is below 5 % of the steepest slope, |tanh| > 0.97 as in makemore 3',
   patience: 2,
-  look: ({ step, layers }) => {
-    const seen = layers.flatMap(({ name, activation }) => (activation === null ? [] : [{ name, ...activation }]));
-    if (seen.length === 0) return null;
-    return seen
-      .filter((layer) => layer.saturated > mostlySaturated)
-      .map((layer) => ({
-        layer: layer.name,
-        message: `${percent(layer.saturated)} of the units of ${layer.name} are saturated at step ${step}`,
+  look: ({ step, activations }) => {
+    if (activations === null) return null;
+    return activations
+      .filter((seen) => seen.saturated > mostlySaturated)
+      .map((seen) => ({
+        layer: seen.layer,
+        message: `${percent(seen.saturated)} of the units of ${seen.layer} are saturated at step ${step}`,
       }));
   },
 };

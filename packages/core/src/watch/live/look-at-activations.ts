@@ -4,13 +4,15 @@ import { type ForeignLayer, layersOf } from '../foreign-layer.ts';
 import { override } from '../override.ts';
 import { activationOf } from '../probe/activation-of.ts';
 import { slopesOf } from '../probe/read-numbers.ts';
+import { unitAxis } from '../unit-axis.ts';
+import type { Show } from './seen-tensor.ts';
 import { seenFromOutput } from './slope-of-output.ts';
 import type { WatchedActivation } from './watched-step.ts';
 
 /** Outputs of layers, from the pass forward until the step is taken. */
 export interface ActivationLook {
-  /** What was seen since it was last asked, by layer; the copies are gone then. */
-  readonly take: () => ReadonlyMap<string, WatchedActivation>;
+  /** What was seen since it was last asked, first layer first; null where it was not time. The copies are gone then. */
+  readonly take: (show: Show) => readonly WatchedActivation[] | null;
   readonly restore: () => void;
 }
 
@@ -25,19 +27,19 @@ export const lookAtActivations = (tf: TensorFlow, model: LayersModel, isDue: () 
     return [listen(layer, (output) => isDue() && tf.engine().state.gradientDepth > 0 && keep(tf, copies, name, output))];
   });
   const layers = new Map(layersOf(model).map(({ name, layer }) => [name, layer]));
-  const take = (): ReadonlyMap<string, WatchedActivation> => {
-    const seen = new Map(
-      [...copies].flatMap(([name, outputs]) => [[name, read(layers.get(name) as ForeignLayer, outputs)] as const]),
-    );
+  const take = (show: Show): readonly WatchedActivation[] | null => {
+    for (const [layer, outputs] of copies)
+      for (const tensor of outputs) show({ layer, kind: 'activation', name: 'output', tensor });
+    const seen = [...copies].map(([name, outputs]) => ({ layer: name, ...read(layers.get(name) as ForeignLayer, outputs) }));
     tf.dispose([...copies.values()].flat());
     copies.clear();
-    return seen;
+    return seen.length === 0 ? null : seen;
   };
   return {
     take,
     restore: () => {
       for (const restore of restores) restore();
-      take();
+      take(() => undefined);
     },
   };
 };
@@ -59,14 +61,14 @@ const keep = (tf: TensorFlow, copies: Map<string, Tensor[]>, name: string, outpu
 };
 
 /** Averages over the uses of a layer. */
-const read = (layer: ForeignLayer, outputs: readonly Tensor[]): WatchedActivation => {
+const read = (layer: ForeignLayer, outputs: readonly Tensor[]): Omit<WatchedActivation, 'layer'> => {
   const activation = seenFromOutput(activationOf(layer));
   const all = outputs.map((output) => {
-    const units = output.shape.at(-1) ?? 1;
     return activation === null
       ? { dead: 0, saturated: 0 }
-      : slopesOf(activation, output.dataSync() as Float32Array, { units, stride: 1 });
+      : slopesOf(activation, output.dataSync() as Float32Array, unitAxis(layer, output.shape));
   });
-  const average = (pick: (one: WatchedActivation) => number): number => all.reduce((sum, one) => sum + pick(one), 0) / all.length;
+  const average = (pick: (one: Omit<WatchedActivation, 'layer'>) => number): number =>
+    all.reduce((sum, one) => sum + pick(one), 0) / all.length;
   return { dead: average(({ dead }) => dead), saturated: average(({ saturated }) => saturated) };
 };

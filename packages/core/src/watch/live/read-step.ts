@@ -3,7 +3,7 @@ import type { TensorFlow } from '../../engine/tensorflow.ts';
 import { countDecades, type DecadeHistogram } from '../../numbers/decade-histogram.ts';
 import type { Group, Moved } from './groups.ts';
 import { describeGradient, measureNorms } from './measure-norms.ts';
-import type { WatchedActivation, WatchedLayer, WatchedStep } from './watched-step.ts';
+import type { WatchedLayer, WatchedStep } from './watched-step.ts';
 
 /** What is looked at beyond norms. */
 export interface Looks {
@@ -58,7 +58,6 @@ const histogramOf = (tensors: readonly Tensor[]): DecadeHistogram => {
 export const readAfter = (
   tf: TensorFlow,
   { groups, norms, histograms, weights }: Before,
-  activations: ReadonlyMap<string, WatchedActivation>,
 ): Pick<WatchedStep, 'layers' | 'log10GlobalNorm'> => {
   const ratios = readUpdates(tf, weights);
   return {
@@ -68,7 +67,6 @@ export const readAfter = (
       gradient: describeGradient(norms[index] ?? []),
       log10UpdateRatio: ratios[index] ?? null,
       isUpdateKnown: (weights[index]?.length ?? 0) > 0,
-      activation: activations.get(name) ?? null,
       histograms: histograms[index] ?? null,
     })),
   };

@@ -10,6 +10,8 @@ export interface WatchedGradient {
 
 /** What a layer does with its inputs, looked at now and then. */
 export interface WatchedActivation {
+  /** A layer with an activation that its outputs tell; with weights or without. */
+  readonly layer: string;
   /** **Range** 0 … 1: share of units whose slope is zero for every example of the batch. */
   readonly dead: number;
   /** **Range** 0 … 1: share of units × examples on a flat stretch. */
@@ -25,8 +27,6 @@ export interface WatchedLayer {
   readonly log10UpdateRatio: number | null;
   /** Whether its steps were looked at. */
   readonly isUpdateKnown: boolean;
-  /** Null where it was not looked at, and where nobody knows the slope. */
-  readonly activation: WatchedActivation | null;
   /** Null at steps without histograms. */
   readonly histograms: { readonly gradient: DecadeHistogram; readonly weight: DecadeHistogram } | null;
 }
@@ -41,6 +41,8 @@ export interface WatchedStep {
   readonly log10GlobalNorm: number | null;
   /** First layer first. */
   readonly layers: readonly WatchedLayer[];
+  /** Activations, first layer first; null at steps that were not looked at. */
+  readonly activations: readonly WatchedActivation[] | null;
   /** What the look cost; 0 without a clock. **Unit** milliseconds. */
   readonly costMs: number;
 }

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { LayerMeasurement } from '../../measure/gradient-profile.ts';
 import * as activations from '../../parts/activations/index.ts';
+import { unitAxis } from '../unit-axis.ts';
 import type { Gradients } from './backpropagate.ts';
 import type { Steps } from './first-step.ts';
 import type { PassRow, RowWeight } from './pass-row.ts';
@@ -117,19 +118,12 @@ const measureActivation = (row: PassRow): LayerMeasurement['activation'] => {
       ? unknownSlopes
       : activation === activations.linear
         ? linearSlopes
-        : slopesOf(activation, z, unitAxis(row, shape))),
+        : slopesOf(activation, z, unitAxis(row.layer, shape))),
     correlation: correlationOf(z, shape[0] ?? 1),
   };
 };
 
 const linearSlopes: Slopes = { slopeSecondMoment: 1, saturated: 0, dead: 0 };
-
-/** Units are what stands on the last axis, or behind the batch where channels come first. */
-const unitAxis = ({ layer }: PassRow, shape: readonly number[]): { readonly units: number; readonly stride: number } => {
-  const isFirst = shape.length > 2 && layer?.getConfig()['dataFormat'] === 'channelsFirst';
-  const axis = isFirst ? 1 : shape.length - 1;
-  return { units: shape[axis] ?? 1, stride: shape.slice(axis + 1).reduce((product, size) => product * size, 1) };
-};
 
 /** fan_in · mean W² = ‖W‖² / units of the kernel; null where a layer has none, or several that act in turn. */
 const gainOf = (row: PassRow): number | null => {
@@ -138,6 +132,6 @@ const gainOf = (row: PassRow): number | null => {
   );
   if (kernels.length !== 1 || row.steps.length > 0) return null;
   const shape = row.at[0]?.tensor.shape ?? [];
-  const { units } = unitAxis(row, shape);
+  const { units } = unitAxis(row.layer, shape);
   return finite(10 ** (2 * log10NormOf(kernels.map(({ variable }) => numbersOf(variable)))) / units);
 };
