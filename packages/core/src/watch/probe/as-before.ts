@@ -2,9 +2,10 @@ import type { Tensor, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import { type NamedLayer, variablesOf } from '../foreign-layer.ts';
 
-/** States of a recurrent layer that remembers from batch to batch. */
+/** A recurrent layer that remembers from batch to batch; in training it keeps the states of earlier batches until the next reset. */
 interface Remembering {
   states_: Tensor[] | null;
+  readonly keptStates: Tensor[][];
 }
 
 /**
@@ -13,15 +14,28 @@ interface Remembering {
  */
 export const leavingAsBefore = <Result>(tf: TensorFlow, layers: readonly NamedLayer[], run: () => Result): Result => {
   const kept = variablesOf(layers).map((variable) => ({ variable, before: tf.keep(variable.clone()), dataId: variable.dataId }));
-  const remembering = layers.filter(({ layer }) => layer.stateful === true).map(({ layer }) => layer as unknown as Remembering);
-  const states = remembering.map(({ states_ }) => states_?.map((state) => tf.keep(state.clone())) ?? null);
+  const restores = layers
+    .filter(({ layer }) => layer.stateful === true)
+    .map(({ layer }) => lendStates(tf, layer as unknown as Remembering));
   try {
     return run();
   } finally {
     for (const { variable, before, dataId } of kept) if (variable.dataId !== dataId) putBack(variable, before);
     tf.dispose(kept.map(({ before }) => before));
-    for (const [index, layer] of remembering.entries()) layer.states_ = states[index] ?? null;
+    for (const restore of restores) restore();
   }
 };
 
 const putBack = (variable: Variable, before: Tensor): void => variable.assign(before);
+
+/** Lends a layer copies of its states, which a pass disposes of or keeps, as it likes. */
+const lendStates = (tf: TensorFlow, layer: Remembering): (() => void) => {
+  const { states_: own } = layer;
+  const batches = layer.keptStates.length;
+  const lent = own?.map((state) => tf.keep(state.clone())) ?? null;
+  layer.states_ = lent === null ? null : [...lent];
+  return () => {
+    tf.dispose([...(lent ?? []), ...(layer.states_ ?? []), ...layer.keptStates.splice(batches).flat()]);
+    layer.states_ = own;
+  };
+};

@@ -1,7 +1,7 @@
 import type { Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
 import { WatchError } from '../watch-error.ts';
-import { backpropagate, type Gradients } from './backpropagate.ts';
+import { backpropagate, type Gradients, NoWayBack } from './backpropagate.ts';
 import { type Chain, chainsThrough, rowsBefore } from './chains.ts';
 import { firstStep } from './first-step.ts';
 import { measureRow, measureSignal } from './measure-rows.ts';
@@ -107,10 +107,11 @@ const goBack = (
   try {
     return backpropagate(tf, loss, tape, [...variables, ...seen]);
   } catch (error) {
-    const position = error instanceof WatchError ? tape.indexOf(error.cause as TapeNode) : -1;
-    // the layer that was left last is the innermost
+    if (!(error instanceof NoWayBack)) throw error;
+    const position = tape.indexOf(error.node);
+    // the layer that was left first is the innermost
     const visit = visits.find(({ operations: { from, to } }) => position >= from && position < to);
-    if (visit === undefined || !(error instanceof WatchError)) throw error;
+    if (visit === undefined) throw error;
     throw new WatchError(
       `layer "${visit.name}" stops the gradient: ${error.message} - build it of operations that have one, or give it a tf.customGrad`,
       {
