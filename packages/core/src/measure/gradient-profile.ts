@@ -63,6 +63,8 @@ export interface LayerMeasurement {
   readonly weights: { readonly gain: number | null; readonly log10Norm: number | null };
   /** |Δw| / |w| of the optimizer's first step, mean over networks of log₁₀. */
   readonly update: { readonly log10Ratio: number | null; readonly sd: number | null };
+  /** Whether it has nothing that an optimizer could move: no weights, or frozen ones. Left out where it has, as all of ours do. */
+  readonly isFixed?: boolean;
   /** Of the signal's entries. */
   readonly counts: Counts;
   /** log₁₀ RMS of the signal per network, in the order of the seeds. */

@@ -9,6 +9,8 @@ export interface Symptoms {
   /** What a row is. */
   readonly noun: 'block' | 'step' | 'layer';
   readonly layers: readonly LayerMeasurement[];
+  /** Those whose weights an optimizer could move. */
+  readonly movable: readonly LayerMeasurement[];
   readonly first: LayerMeasurement;
   readonly last: LayerMeasurement;
   /** Decades between the last and the first layer, negative = vanishing; with the 95 % interval where there is one. */
@@ -39,6 +41,7 @@ export const observeSymptoms = (profile: GradientProfile, prediction: Prediction
     depth: layers.length,
     noun: rowNoun(first.name),
     layers,
+    movable: layers.filter(({ isFixed = false }) => !isFixed),
     first,
     last,
     decades: decadesBetween(first, last),

@@ -6,9 +6,11 @@ import { powerOfTen, shortNumber } from './words.ts';
 
 /** Does this optimizer move the weights? Its first step, as a share of the weights it moves. */
 export const describeUpdate = (
-  { first, last }: Symptoms,
+  { movable }: Symptoms,
   { optimizer, learningRate }: Pick<Subject, 'optimizer' | 'learningRate'>,
 ): string => {
+  const [first, last] = [movable[0], movable.at(-1)];
+  if (first === undefined || last === undefined) return 'There is nothing to move: none of these layers has weights that learn.';
   const who = `${optimizer.name} at learning rate ${shortNumber(learningRate)}`;
   if (first.update.log10Ratio === null) return `No: ${who} does not move ${first.name}.`;
   const moves = `${who} moves ${first.name} by ${powerOfTen(first.update.log10Ratio)} of its size per step${

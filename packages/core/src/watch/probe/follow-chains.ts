@@ -35,13 +35,14 @@ export const followMemories = ({ memories, layers }: Passed): readonly Followed[
 const stepRow = (
   { values, ...signal }: MeasuredStep,
   index: number,
-  { gradient, update, weights }: ProbedLayer,
+  { gradient, update, weights, isFixed = false }: ProbedLayer,
 ): LayerMeasurement => ({
   index,
   name: `step ${index + 1}`,
   ...signal,
   gradient,
   update,
+  ...(isFixed ? { isFixed } : {}),
   weights: { ...weights, gain: null },
   activation: {
     ...momentsOf([values]),

@@ -39,6 +39,7 @@ export const measureRow = (row: PassRow, index: number, brought: Brought): Probe
     activatedBy: row.activatedBy,
     activationName: activation?.name ?? null,
     isConnected: at.some(({ tensor }) => brought.gradients.has(tensor.id)),
+    ...(weights.some(({ isTrainable }) => isTrainable) ? {} : { isFixed: true }),
     isFrozen: weights.length > 0 && weights.every(({ isTrainable }) => !isTrainable),
     ...measureSignal(at, brought.gradients),
     gradient: { log10Norm: normOf(gradientsOf(judged, brought)), sd: null },

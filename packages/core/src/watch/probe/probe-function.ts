@@ -9,7 +9,8 @@ import type { PassRow } from './pass-row.ts';
 import type { ProbeReport } from './probe-report.ts';
 import { runPass } from './run-pass.ts';
 import type { Visits } from './tap-layers.ts';
-import { tapeLength } from './tape.ts';
+import { type TapeNode, tapeLength } from './tape.ts';
+import { weightsBefore } from './weights-before.ts';
 import { writeReport } from './write-report.ts';
 
 /** Tells a probe of a pre-activation, and hands it back: `const z = tap('hidden 1', x.matMul(w))`. */
@@ -22,7 +23,7 @@ export type TappedLoss = (tap: Tap) => Scalar;
 export interface TapDescription {
   /** The activation that z is about to go through, by its name; none when left out. */
   readonly activation?: string;
-  /** The weights that make z. */
+  /** The weights that make z; those it is made of, past no other tap, when left out. */
   readonly weights?: Variable | readonly Variable[];
 }
 
@@ -49,7 +50,10 @@ export const probeFunction = (
     mustHaveTapped(visits, taps);
     return result;
   };
-  const complete = (row: PassRow): PassRow => describe(row, taps[row.name.split('#')[0] as string] ?? {});
+  const complete = (rows: readonly PassRow[], tape: readonly TapeNode[]): readonly PassRow[] => {
+    const weights = weightsBefore(tape, variables, new Set(rows.map(idOf)));
+    return rows.map((row) => describe(row, { weights: weights.get(idOf(row)) ?? [], ...taps[row.name.split('#')[0] as string] }));
+  };
   return runPass(tf, { forward, variables, optimizer, complete }, (passed) => writeReport(tf, 'function', passed, []));
 };
 
@@ -80,6 +84,8 @@ const mustHaveTapped = ({ all }: Visits, taps: Taps): void => {
       layer: missing,
     });
 };
+
+const idOf = ({ at: [seen] }: PassRow): number => seen?.tensor.id ?? Number.NaN;
 
 const describe = (row: PassRow, { activation, weights = [] }: TapDescription): PassRow => ({
   ...row,

@@ -41,7 +41,7 @@ export const probeModel = (model: LayersModel, options: ProbeOptions): ProbeRepo
           whileTapped(tf, layers, visits, () => totalLoss(tf, model, losses, targets, predict(model, inputs, training))),
         variables: variablesOf(layers),
         optimizer: options.optimizer ?? compiledWith(model),
-        complete: (row) => row,
+        complete: (rows) => rows,
       },
       (passed) => writeReport(tf, model.name, passed, findTraps(layers, passed, losses)),
     ),

@@ -319,6 +319,39 @@ test('a hand-written network taps what a model would show', async () => {
   expect(rowsOf(report).map(({ name }) => name)).toEqual(['hidden', 'out']);
 });
 
+test('weights of a tap that nobody names are those that it is made of', async () => {
+  const [w, b, v] = [normal([3, 4], 1), normal([4], 2), normal([4, 1], 3)].map((values) => tf.variable(values)) as [
+    tf.Variable,
+    tf.Variable,
+    tf.Variable,
+  ];
+  const x = normal([5, 3], 4);
+  const report = await probe(
+    (tap) => tf.mean(tf.square(tap('out', tf.matMul(tf.relu(tap('hidden', tf.add(tf.matMul(x, w), b))), v)))) as tf.Scalar,
+    [w, b, v],
+    { hidden: { activation: 'relu' } },
+  );
+  expect(rowsOf(report).map(({ name, parameters }) => [name, parameters.map((one) => one.name)])).toEqual([
+    ['hidden', [w.name, b.name]],
+    ['out', [v.name]],
+  ]);
+  expect(report.verdict.kind).toBe('healthy');
+});
+
+test('a branch that learns nothing, such as a frozen embedding, is not called tiny', async () => {
+  const [words, numbers] = [tf.input({ shape: [4] }), tf.input({ shape: [3] })];
+  const frozen = apply(tf.layers.embedding({ inputDim: 9, outputDim: 2, trainable: false, name: 'frozen' }), words);
+  const hidden = apply(dense(8, { activation: 'tanh', name: 'hidden' }), numbers);
+  const both = apply(tf.layers.concatenate(), [apply(tf.layers.flatten(), frozen), hidden]);
+  const model = tf.model({ inputs: [words, numbers], outputs: apply(dense(1, { name: 'out' }), both) });
+  const { verdict } = await probe(model, {
+    inputs: [tf.randomUniform([6, 4], 0, 9, 'int32', 1), normal([6, 3], 2)],
+    targets: normal([6, 1], 3),
+    loss: 'meanSquaredError',
+  });
+  expect(verdict.kind).toBe('healthy');
+});
+
 const small = (): tf.Sequential =>
   tf.sequential({ name: 'small', layers: [dense(2, { inputShape: [3], name: 'first' }), dense(1, { name: 'last' })] });
 const batch = () => ({ inputs: normal([4, 3], 1), targets: normal([4, 1], 2), loss: 'meanSquaredError' });

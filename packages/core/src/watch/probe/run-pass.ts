@@ -18,8 +18,8 @@ export interface Passable {
   readonly forward: (visits: Visits) => Scalar;
   readonly variables: readonly Variable[];
   readonly optimizer: Optimizer | undefined;
-  /** Completes a row with what only its owner knows. */
-  readonly complete: (row: PassRow) => PassRow;
+  /** Completes rows with what only their owner knows. */
+  readonly complete: (rows: readonly PassRow[], tape: readonly TapeNode[]) => readonly PassRow[];
 }
 
 /** One step of a recurrent layer, and how large ∂loss/∂h_t is there. */
@@ -67,7 +67,7 @@ const readPass = (
   loss: Scalar,
   tape: readonly TapeNode[],
 ): Passed => {
-  const rows = rowsOf(visits).map(network.complete);
+  const rows = network.complete(rowsOf(visits), tape);
   if (rows.length === 0)
     throw new WatchError('there is nothing to look at: no layer has weights or an activation, and nothing was tapped');
   const gradients = goBack(tf, network, visits, rows, loss, tape);
