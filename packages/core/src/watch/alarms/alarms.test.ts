@@ -86,7 +86,7 @@ test('a loss that stays where it began is told, with the layer at which the grad
   const faint = [layer('a', { gradient: { log10Norm: -8, kind: 'number' } }), fine('b')];
   expect(shelf.notLearning.look(at(100, 2.3, faint), flat)).toEqual([
     {
-      layer: 'a',
+      layer: null,
       message:
         'after 100 steps the loss has not fallen: 2.30 in the first 20, 2.30 now; the gradient at a is 7.0 decades below that at b',
     },

@@ -26,8 +26,9 @@ export const notLearning: Alarm = {
     const [first, last] = [meanLoss(earlier.slice(0, window)), meanLoss([...earlier, now].slice(-window))];
     if (first === null || last === null || first <= 0 || last < (1 - leastFall) * first) return [];
     const message = `after ${now.step} steps the loss has not fallen: ${first.toPrecision(3)} in the first ${window}, ${last.toPrecision(3)} now`;
-    const lost = faintest(now);
-    return [{ layer: lost?.layer ?? null, message: lost === null ? message : `${message}; ${lost.why}` }];
+    const lost = whereLost(now);
+    // it is about the whole: which layer is the faintest changes from step to step, and would be an alarm each time
+    return [{ layer: null, message: lost === null ? message : `${message}; ${lost}` }];
   },
 };
 
@@ -38,7 +39,7 @@ const meanLoss = (steps: readonly WatchedStep[]): number | null => {
 };
 
 /** The first layer at which less than a thousandth arrives of what another one has. */
-const faintest = ({ layers }: WatchedStep): { readonly layer: string; readonly why: string } | null => {
+const whereLost = ({ layers }: WatchedStep): string | null => {
   const known = layers.flatMap(({ name, gradient }) =>
     gradient.log10Norm === null ? [] : [{ name, log10: gradient.log10Norm }],
   );
@@ -47,5 +48,5 @@ const faintest = ({ layers }: WatchedStep): { readonly layer: string; readonly w
   const most = known.find(({ log10 }) => log10 === largest);
   if (first === undefined || most === undefined) return null;
   const decades = (largest - first.log10).toFixed(1);
-  return { layer: first.name, why: `the gradient at ${first.name} is ${decades} decades below that at ${most.name}` };
+  return `the gradient at ${first.name} is ${decades} decades below that at ${most.name}`;
 };
