@@ -35,12 +35,13 @@ export const followMemories = ({ memories, layers }: Passed): readonly Followed[
 const stepRow = (
   { values, ...signal }: MeasuredStep,
   index: number,
-  { gradient, update, weights, isFixed = false }: ProbedLayer,
+  { update, weights, isFixed = false }: ProbedLayer,
 ): LayerMeasurement => ({
   index,
   name: `step ${index + 1}`,
   ...signal,
-  gradient,
+  // the weights of all steps are the layer's, and so is their gradient
+  gradient: { log10Norm: null, sd: null },
   update,
   ...(isFixed ? { isFixed } : {}),
   weights: { ...weights, gain: null },

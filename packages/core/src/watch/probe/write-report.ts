@@ -39,6 +39,8 @@ const writeVerdict = (judged: readonly JudgedChain[], passed: Passed, traps: rea
   const [worst] = judged as readonly [JudgedChain, ...JudgedChain[]];
   return Object.freeze({
     ...worst.verdict,
+    // steps of time are not moved, the layers of the longest way are
+    update: (judged.find(({ chain }) => chain.recurrent === null) ?? worst).verdict.update,
     evidence: [...worst.verdict.evidence, ...wayFacts(judged), ...layerFacts(passed.layers)],
     advice: adviseModel(worst, passed, traps),
   });

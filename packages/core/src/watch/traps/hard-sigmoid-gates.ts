@@ -5,6 +5,8 @@ export const hardSigmoidGates: Trap = {
   name: 'hard-sigmoid-gates',
   summary: 'gates of lstm and gru are hard sigmoids by default, whose gradient is zero beyond ±2.5',
   source: 'tfjs-layers 4.22 recurrent.ts, DEFAULT_RECURRENT_ACTIVATION = hardSigmoid',
+  precedence: 60,
+  isLossy: true,
   find: ({ name, config }) =>
     config['recurrentActivation'] === 'hardSigmoid' || config['recurrentActivation'] === 'hard_sigmoid'
       ? {

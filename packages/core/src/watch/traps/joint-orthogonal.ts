@@ -9,6 +9,8 @@ export const jointOrthogonal: Trap = {
   name: 'joint-orthogonal',
   summary: 'orthogonal recurrent weights of lstm and gru are orthogonal for all gates together and for none alone',
   source: 'tfjs-layers 4.22 recurrent.ts: the recurrent kernel is [n, 4n] or [n, 3n]; measured 0.2455 of 1/n per block',
+  precedence: 40,
+  isLossy: true,
   find: (patient) => {
     const count = gates[patient.className];
     const initializer = initializersOf(patient).find(

@@ -12,6 +12,8 @@ export const logitsAsProbabilities: Trap = {
   name: 'logits-as-probabilities',
   summary: 'cross-entropy by name reads probabilities, and cuts the gradient of outputs outside 0 … 1',
   source: 'tfjs-layers 4.22 losses.ts: clipByValue(output, ε, 1 − ε) unless fromLogits, which a name cannot say',
+  precedence: 10,
+  isLossy: true,
   find: ({ name, loss, measured }) => {
     const wanted = readsProbabilities[loss ?? ''];
     if (wanted === undefined || measured?.activationName !== 'linear') return null;

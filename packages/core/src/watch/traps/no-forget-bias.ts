@@ -5,6 +5,8 @@ export const noForgetBias: Trap = {
   name: 'no-forget-bias',
   summary: 'an lstm starts with forget gates of 0.5, so that its memory halves at every step',
   source: 'tfjs-layers 4.22 recurrent.ts, unitForgetBias is undefined by default; Gers et al. 2000; Jozefowicz et al. 2015',
+  precedence: 20,
+  isLossy: true,
   find: ({ name, config }) =>
     'unitForgetBias' in config && config['useBias'] !== false && config['unitForgetBias'] !== true
       ? {

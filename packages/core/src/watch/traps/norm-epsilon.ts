@@ -9,6 +9,8 @@ export const normEpsilon: Trap = {
   name: 'norm-epsilon',
   summary: 'normalisations add ε = 0.001 to the variance, which damps small signals instead of normalising them',
   source: 'tfjs-layers 4.22 normalization.ts, epsilon = 1e-3 by default; y = (x − mean) / √(variance + ε)',
+  precedence: 50,
+  isLossy: true,
   find: ({ name, config, inputVariance }) => {
     const epsilon = Number(config['epsilon']);
     if (!('gammaInitializer' in config) || !(epsilon > 0) || inputVariance === null || epsilon < noticeable * inputVariance)

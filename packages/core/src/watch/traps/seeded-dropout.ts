@@ -5,6 +5,8 @@ export const seededDropout: Trap = {
   name: 'seeded-dropout',
   summary: 'dropout with a seed drops the same units at every step',
   source: 'tfjs-layers 4.22 core.ts, Dropout.call hands its seed to every call of tf.dropout',
+  precedence: 80,
+  isLossy: false,
   find: ({ name, config }) =>
     Number(config['rate']) > 0 && typeof config['seed'] === 'number'
       ? {

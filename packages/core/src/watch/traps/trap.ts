@@ -34,6 +34,10 @@ export interface Trap {
   readonly summary: string;
   /** Where it is written down, or how it was found. */
   readonly source: string;
+  /** Smaller comes first in advice: what costs a gradient more. */
+  readonly precedence: number;
+  /** Whether what it does makes gradients smaller: no advice where they are too large. */
+  readonly isLossy: boolean;
   /** What is wrong with a layer; null where nothing is. */
   readonly find: (patient: Patient) => Pick<TrapFinding, 'problem' | 'change' | 'expected'> | null;
 }

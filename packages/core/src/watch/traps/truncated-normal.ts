@@ -13,6 +13,8 @@ export const truncatedNormal: Trap = {
   summary: 'normal initializers of TensorFlow.js draw 77 % of their variance',
   source:
     'tfjs-layers 4.22 initializers.ts, VarianceScaling.apply: truncatedNormal(0, √scale); variance of a normal law cut at 2σ',
+  precedence: 30,
+  isLossy: true,
   find: (patient) => {
     const initializer = initializersOf(patient).find(
       ({ className, config }) => className === 'VarianceScaling' && config['distribution'] === 'normal',

@@ -6,6 +6,8 @@ export const zeroBound: Trap = {
   name: 'zero-bound',
   summary: 'randomUniform takes a bound of zero for none and draws from −0.05, or up to 0.05',
   source: 'tfjs-layers 4.22 initializers.ts, RandomUniform: args.minval || −0.05',
+  precedence: 70,
+  isLossy: false,
   find: (patient) => {
     const initializer = initializersOf(patient).find(({ className, config }) => {
       const [low, high] = [config['minval'] === -0.05, config['maxval'] === 0.05];
