@@ -2,10 +2,10 @@ import type { Json, Picture, Specification } from '@vanish/plots';
 import type { Bundle } from './screens/screen.ts';
 
 /** The MIME type of a live chart, the newest that JupyterLab 4 draws. */
-export const liveChart = 'application/vnd.vegalite.v5+json';
+const liveChart = 'application/vnd.vegalite.v5+json';
 
 /** Pictures are composed 1200 wide, for slides; between paragraphs they are shown smaller. **Unit** pixels. */
-export const shownWidth = 800;
+const shownWidth = 800;
 
 /**
  * A picture for every front end: alive where Vega-Lite is known, elsewhere a PNG of twice the pixels it is shown with, and in words.

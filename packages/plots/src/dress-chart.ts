@@ -33,7 +33,7 @@ export const dressChart = (chart: Specification, { title, alt, theme }: Required
     config: {
       ...configure(colours),
       ...seriesIn(colours),
-      axisX: { grid: false, titlePadding: 12 },
+      axisX: { grid: false, labelFlush: false, titlePadding: 12 },
       axisY,
       ...objectOf(chart['config']),
     },
