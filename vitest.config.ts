@@ -32,6 +32,8 @@ const config: ViteUserConfig = {
     ],
     // two processes at most: each holds a TensorFlow, whose thread pool takes all cores
     maxWorkers: 2,
+    // of tests that say they can run side by side, each with a kernel of its own
+    maxConcurrency: 2,
     coverage: { include: ['packages/{core,plots,bot,display,notebooks}/src/**/*.ts'], exclude: ['**/*.test.ts', '**/index.ts'] },
   },
 };

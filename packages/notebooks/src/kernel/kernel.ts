@@ -24,7 +24,7 @@ export interface Kernel {
 }
 
 /** **Unit** milliseconds. */
-const times = { ready: 30_000, ask: 300, stop: 2_000 } as const;
+const times = { ready: 60_000, ask: 300, stop: 2_000 } as const;
 
 /**
  * Starts an unmodified tslab in the folder of a notebook and waits until it answers.
@@ -58,11 +58,15 @@ const launch = (folder: string, { file }: Connection): ChildProcess => {
   });
 };
 
-/** Who subscribes late misses the first messages, so the question is repeated until it is heard on both sockets. */
+/**
+ * Who subscribes late misses the first messages, so the question is repeated until it is heard on both sockets; with ever more patience,
+ * since a busy computer answers each time, but late.
+ */
 const untilReady = async (talk: Talk): Promise<void> => {
-  for (let waited = 0; waited < times.ready; waited += times.ask) {
+  const deadline = performance.now() + times.ready;
+  for (let patience: number = times.ask; performance.now() < deadline; patience *= 1.5) {
     const asked = await talk.ask('kernel_info_request', {});
-    if (await talk.until(asked, () => asked.isHeard && asked.reply !== null, times.ask)) return;
+    if (await talk.until(asked, () => asked.isHeard && asked.reply !== null, patience)) return;
     if (talk.hasDied()) throw new Error('the tslab kernel ended before it answered: try `pnpm install`');
   }
   throw new Error(`the tslab kernel did not answer within ${times.ready / 1000} s`);

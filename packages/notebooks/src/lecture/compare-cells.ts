@@ -24,13 +24,16 @@ const compareCell = (saved: RunCell, fresh: RunCell): readonly Difference[] => {
   if (saved.count !== fresh.count) return [{ cell, what: 'number', saved: String(saved.count), fresh: String(fresh.count) }];
   const kinds = (outputs: readonly Output[]): string => outputs.map(kindOf).join(' | ');
   if (kinds(saved.outputs) !== kinds(fresh.outputs)) {
-    return [{ cell, what: 'outputs', saved: kinds(saved.outputs), fresh: kinds(fresh.outputs) }];
+    return [{ cell, what: 'outputs', saved: inBrief(saved.outputs), fresh: inBrief(fresh.outputs) }];
   }
   return fresh.outputs.flatMap((output, index) => compareOutput(cell, saved.outputs[index] ?? output, output));
 };
 
 const kindOf = (output: Output): string =>
   output.output_type === 'stream' ? output.name : Object.keys(output.data).sort().join(' ');
+
+const inBrief = (outputs: readonly Output[]): string =>
+  outputs.map((output) => `${kindOf(output)}: ${Object.values(contentOf(output)).map(told).at(-1)?.slice(0, 60)}`).join(' | ');
 
 const compareOutput = (cell: string, saved: Output, fresh: Output): readonly Difference[] => {
   const [before, after] = [contentOf(saved), contentOf(fresh)];

@@ -50,7 +50,7 @@ test('a difference names its cell, what differs, and both sides; pixels are left
     outputs: [{ output_type: 'display_data', data: { 'image/png': png, 'text/plain': 'a line' }, metadata: {} }],
   });
   expect(compareCells([pictured('one')], [pictured('other')])).toEqual([]);
-  expect(compareCells([cell], [pictured('one')])).toMatchObject([{ what: 'outputs', saved: 'stdout' }]);
+  expect(compareCells([cell], [pictured('one')])).toMatchObject([{ what: 'outputs', saved: 'stdout: 10\n' }]);
   expect(compareCells([cell], [])).toMatchObject([{ what: 'cells' }]);
 });
 

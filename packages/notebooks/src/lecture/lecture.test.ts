@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { readNotebook } from '../notebook/file.ts';
 import { examine } from './examine.ts';
@@ -6,7 +8,7 @@ import { cellsOf, listNotebooks } from './notebooks.ts';
 
 const notebooks = listNotebooks().map((notebook) => [notebook.name, notebook] as const);
 
-test.each(notebooks)('%s runs, type-checks strictly, and says what is saved', async (_, notebook) => {
+test.concurrent.for(notebooks)('%s runs, type-checks strictly, and says what is saved', async ([, notebook]) => {
   expect((await examine(notebook, 'check')).join('\n')).toBe('');
 });
 
@@ -41,5 +43,35 @@ test.each(notebooks)("%s: outputs hold no path, no time, and a picture's words w
     }
   }
 });
+
+test.each(notebooks)('%s: lines of code fit into a page', (_, notebook) => {
+  const lines = cellsOf(notebook).flatMap(({ kind, source }) => (kind === 'code' ? source.split('\n') : []));
+  expect(lines.filter((line) => line.length > 100)).toEqual([]);
+});
+
+test.each(notebooks)('%s: the Vega-Lite 5.6.1 of JupyterLab compiles its charts without a warning', (_, { file }) => {
+  const charts = readNotebook(readFileSync(file, 'utf8')).flatMap(({ outputs }) =>
+    outputs.flatMap((output) => ('data' in output ? [output.data['application/vnd.vegalite.v5+json']] : [])),
+  );
+  const warnings: unknown[] = [];
+  const logger = {
+    level: () => logger,
+    error: (...said: unknown[]) => warnings.push(said),
+    warn: (...said: unknown[]) => warnings.push(said),
+  };
+  for (const chart of charts.filter((one) => one !== undefined)) {
+    jupyterLab.compile(chart, { logger: { ...logger, info: () => logger, debug: () => logger } });
+  }
+  expect(warnings).toEqual([]);
+});
+
+/** Vega-Lite as JupyterLab 4 has it, on a Vega of its own. */
+const jupyterLab = ((): { readonly compile: (spec: unknown, options: object) => unknown } => {
+  const require = createRequire(import.meta.url);
+  const context = createContext({ vega: require('vega-5'), structuredClone, console });
+  const source = require.resolve('vega-lite-5').replace(/vega-lite\.js$/u, 'vega-lite.min.js');
+  runInContext(readFileSync(source, 'utf8'), context);
+  return context['vegaLite'];
+})();
 
 const levels = (text: string): readonly number[] => [...text.matchAll(/^(#+) /gmu)].map(([, marks = '']) => marks.length);

@@ -47,4 +47,10 @@ const reasons: Readonly<Record<Exclude<Execution['status'], 'ok'>, string>> = {
 };
 
 const textOf = (outputs: readonly Output[]): string =>
-  outputs.map((output) => (output.output_type === 'stream' ? output.text : String(output.data['text/plain'] ?? ''))).join('\n');
+  outputs
+    .map((output) => (output.output_type === 'stream' ? output.text : String(output.data['text/plain'] ?? '')))
+    .join('\n')
+    .replace(framesOfTheKernel, '');
+
+/** Of a stack, what is not the notebook's. */
+const framesOfTheKernel = /^ +at .*(?:evalmachine|node:|[/\\]tslab[/\\]).*\n?/gmu;
