@@ -16,6 +16,7 @@ import {
   type Slopes,
   slopesOf,
 } from './read-numbers.ts';
+import type { Scaled } from './scaled.ts';
 import type { Seen } from './visit.ts';
 
 /** What a pass brought home. */
@@ -57,9 +58,7 @@ export const measureSignal = (
 ): Pick<LayerMeasurement, 'signal' | 'signalPerSeed' | 'counts'> => {
   const arriving = at.map(({ tensor }) => {
     const gradient = gradients.get(tensor.id);
-    return gradient === undefined
-      ? { values: new Float32Array(tensor.size), exponent: 0 }
-      : { values: valuesOf(gradient.tensor), exponent: gradient.exponent };
+    return gradient === undefined ? { values: new Float32Array(tensor.size), exponent: 0 } : readScaled(gradient);
   });
   const counts = countNumbers(arriving);
   const log10Rms = finite(log10NormOf(arriving) - Math.log10(counts.entries) / 2);
@@ -68,6 +67,12 @@ export const measureSignal = (
 
 const valuesOf = (tensor: Tensor): Float32Array => tensor.dataSync() as Float32Array;
 
+/** Zeros are zero at any scale. */
+const readScaled = ({ tensor, exponent }: Scaled): Numbers => ({
+  values: valuesOf(tensor),
+  exponent: Number.isFinite(exponent) ? exponent : 0,
+});
+
 const numbersOf = (tensor: Tensor): Numbers => ({ values: valuesOf(tensor), exponent: 0 });
 
 const normOf = (numbers: readonly Numbers[]): number | null => (numbers.length === 0 ? null : finite(log10NormOf(numbers)));
@@ -75,7 +80,7 @@ const normOf = (numbers: readonly Numbers[]): number | null => (numbers.length =
 const gradientsOf = (weights: readonly RowWeight[], { gradients }: Brought): readonly Numbers[] =>
   weights.flatMap(({ variable }) => {
     const gradient = gradients.get(variable.id);
-    return gradient === undefined ? [] : [{ values: valuesOf(gradient.tensor), exponent: gradient.exponent }];
+    return gradient === undefined ? [] : [readScaled(gradient)];
   });
 
 const updateOf = (weights: readonly RowWeight[], { steps }: Brought): number | null => {
