@@ -92,6 +92,15 @@ test('progress that was never shown leaves nothing to clear', async () => {
   expect(shown).toEqual([]);
 });
 
+test('what is told when the work is done shows nothing any more', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const late = await progress('done', async (tell) => tell);
+  now += 1000;
+  late(1);
+  expect(shown).toEqual([]);
+});
+
 test('work that fails leaves an empty spot, too', async () => {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);

@@ -26,6 +26,7 @@ export const progress = async <Result>(label: string, work: (tell: Tell) => Prom
 const openLine = (label: string): { readonly tell: Tell; readonly clear: () => void } => {
   const id = randomUUID();
   let isTaken = false;
+  let isOver = false;
   let next = performance.now() + patience;
   const put = (text: string): void => {
     isTaken = sendBundle({ data: { 'text/plain': text }, metadata: {} }, { id, isTaken });
@@ -33,11 +34,12 @@ const openLine = (label: string): { readonly tell: Tell; readonly clear: () => v
   return {
     tell: (share, doing) => {
       const now = performance.now();
-      if (now < next) return;
+      if (isOver || now < next) return;
       next = now + pause;
       put(drawLine(label, share, doing));
     },
     clear: () => {
+      isOver = true;
       if (isTaken) put('');
     },
   };
