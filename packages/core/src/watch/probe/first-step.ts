@@ -33,7 +33,7 @@ export const firstStep = (
 };
 
 /** Disposes of an optimizer and of what it forgets: momentum keeps its rate, tfjs-core 4.22 `momentum_optimizer.ts`. */
-const discard = (tf: TensorFlow, optimizer: Optimizer): void => {
+export const discard = (tf: TensorFlow, optimizer: Optimizer): void => {
   optimizer.dispose();
   for (const value of Object.values(optimizer)) if (value instanceof tf.Tensor && !value.isDisposed) value.dispose();
 };
