@@ -21,7 +21,7 @@ const asked = (
   { isFresh = false, answers = noStore }: Setting = {},
 ): Promise<Reply> => {
   const { signal } = new AbortController();
-  const request = { text, signal, isFresh, budgetMs: null, onPartial: null, onProgress: () => {} };
+  const request = { text, signal, isFresh, folder: '.', budgetMs: null, onPartial: null, onProgress: () => {} };
   return ask(request, { laboratory: idleLaboratory(laboratory), answers });
 };
 

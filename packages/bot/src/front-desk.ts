@@ -11,6 +11,11 @@ export const commands: readonly Command[] = Object.values<Command>(shelf);
 
 const wordCommands = commands.filter((command): command is WordCommand => command.takes === 'words');
 
+/** What commands take with dashes in front, by their names. */
+export const optionsOfCommands: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  wordCommands.map(({ name, options }) => [name, options]),
+);
+
 /** Answers any text, for any platform. Never throws: what goes wrong is a reply too. */
 export const ask = async (request: Request, desk: Desk): Promise<Reply> => {
   try {
@@ -24,10 +29,13 @@ export const ask = async (request: Request, desk: Desk): Promise<Reply> => {
 export const failureOf = (error: unknown, query: string): Reply => {
   if (error instanceof WorkEnded) return { kind: 'cancelled' };
   const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  // an engine that does not run here is the user's business, and its sentence says what to do
-  if (name === 'EngineError') return { kind: 'issues', issues: [deskIssue({ field: 'engine', given: query, problem: message })] };
+  const field = businessOfUsers[name];
+  if (field !== undefined) return { kind: 'issues', issues: [deskIssue({ field, given: query, problem: message })] };
   return { kind: 'failure', sentence: message.split('\n')[0] ?? '', query, stack };
 };
+
+/** Errors that are the user's business, whose sentence says what to do: an engine that does not run here, a file that is no model. */
+const businessOfUsers: Readonly<Partial<Record<string, string>>> = { EngineError: 'engine', ModelFileError: 'model' };
 
 const route = async (request: Request, desk: Desk): Promise<Reply> => {
   const [first = '', ...words] = wordsOf(request.text);

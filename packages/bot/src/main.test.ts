@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { writeSavedModel } from './fixtures/saved-model.ts';
 
 const bin = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** Small, and on an engine that is there everywhere. */
@@ -216,4 +217,17 @@ test.each([
     verdict: { headline: expect.any(String) },
   });
   expect((await readFile(join(folder, 'a.png'))).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('a saved model is probed on an engine that is there everywhere, and what is no model is refused', async () => {
+  const model = await writeSavedModel(join(folder, 'my models'));
+  const { code, out, error } = await run(['probe', 'my models/model.json', 'engine=wasm']);
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toMatch(/ first .* second .* assumed .*"second" is judged by binaryCrossentropy.*probe my models\/model\.json/su);
+  const { out: json } = await run(['probe', model, '--engine', 'wasm', '--json']);
+  expect(JSON.parse(json)).toMatchObject({ version: 1, kind: 'probe', model: 'two' });
+  await writeFile(join(folder, 'batch.json'), '{ "inputs": [[1, 2, 3]] }');
+  const wrong = await run(['probe', model, '--data', 'batch.json', 'engine=wasm']);
+  expect([wrong.code, wrong.out]).toEqual([2, '']);
+  expect(wrong.error.replace(/\s+/gu, ' ')).toContain('the data hold no "targets"');
 });

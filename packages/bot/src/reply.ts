@@ -2,12 +2,15 @@ import type { ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 import type { Issue } from '@vanish/core/query';
 import type { Answer } from '@vanish/core/study';
+import type { SavedProbe } from '@vanish/core/watch';
 import type { AnswerWatcher } from './laboratory/laboratory.ts';
 
 /** What a platform hands to the front desk: somebody's words, and how to reach them while they wait. */
 export interface Request extends AnswerWatcher {
   /** The question as typed, without the platform's own options. */
   readonly text: string;
+  /** Where the names of files start from. */
+  readonly folder: string;
   /** Whether an answer that is kept will not do. */
   readonly isFresh: boolean;
 }
@@ -19,6 +22,8 @@ export type Reply =
   /** What was measured; since when it is known, where it was not measured just now. */
   | { readonly kind: 'answer'; readonly answer: Answer; readonly keptSince: Date | null }
   | { readonly kind: 'examination'; readonly examination: Examination }
+  /** A saved model that was looked at, and how to ask for it again. */
+  | (SavedProbe & { readonly kind: 'probe'; readonly query: string })
   /** Rows arrive while the next ones are being measured; reading them throws what measuring them throws. */
   | {
       readonly kind: 'reproduction';

@@ -28,6 +28,8 @@ export interface QuestionCommand extends CommandFacts {
 export interface WordCommand extends CommandFacts {
   readonly takes: 'words';
   readonly aliases: readonly string[];
+  /** What it takes with dashes in front, beyond the options of the console. */
+  readonly options: readonly string[];
   readonly answer: (words: readonly string[], request: Request, desk: Desk) => Promise<Reply>;
 }
 

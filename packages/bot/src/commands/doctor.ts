@@ -10,6 +10,7 @@ export const doctor: WordCommand = {
   example: 'doctor',
   takes: 'words',
   aliases: ['diagnose', 'checkup'],
+  options: [],
   answer: async (words: readonly string[], request: Request, { laboratory, answers }: Desk): Promise<Reply> => {
     const issues = words.map((word) => deskIssue({ given: word, problem: `doctor takes no words, but was given "${word}"` }));
     if (issues.length > 0) return { kind: 'issues', issues };

@@ -1,6 +1,8 @@
 import type { ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 import type { Answer, Hands, MeasuredQuestion, StudyReport } from '@vanish/core/study';
+import type { SavedProbe } from '@vanish/core/watch';
+import type { ModelFiles } from '../model-files/read-model-files.ts';
 
 /** How a piece of work reaches the one who waits for it. */
 export interface Watcher {
@@ -27,6 +29,8 @@ export interface Laboratory {
   /** **Throws** what measuring throws, and WorkEnded when the work was ended. */
   readonly answer: (question: MeasuredQuestion, watcher: AnswerWatcher) => Promise<Answer>;
   readonly examine: (watcher: Watcher) => Promise<Examination>;
+  /** A saved model, read and looked at. **Throws** ModelFileError, in words for whoever named the files. */
+  readonly probe: (order: ProbeOrder, watcher: Watcher) => Promise<SavedProbe>;
   /** Published results, measured again one by one. */
   readonly reproduce: (selection: Selection, watcher: Watcher) => AsyncIterable<ReproductionRow>;
   /** Ends whatever still runs. */
@@ -38,6 +42,11 @@ export interface Selection {
   /** Empty: those that take measuring alone, and with `includesTraining` all of them. */
   readonly ids: readonly string[];
   readonly includesTraining: boolean;
+  readonly engine: string;
+}
+
+/** A saved model, what it is shown, and on which engine. */
+export interface ProbeOrder extends ModelFiles {
   readonly engine: string;
 }
 

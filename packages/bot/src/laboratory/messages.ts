@@ -1,12 +1,13 @@
 import type { Progress } from '@vanish/core';
 import type { Errand } from '@vanish/core/study';
-import type { Selection } from './laboratory.ts';
+import type { ProbeOrder, Selection } from './laboratory.ts';
 
 /** Work for a thread. */
 export type Order =
   | { readonly kind: 'warm-up'; readonly engine: string }
   | { readonly kind: 'errand'; readonly errand: Errand }
   | { readonly kind: 'examine' }
+  | { readonly kind: 'probe'; readonly probe: ProbeOrder }
   | { readonly kind: 'reproduce'; readonly selection: Selection };
 
 /** What a thread says while it works. */

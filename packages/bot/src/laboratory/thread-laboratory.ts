@@ -1,6 +1,7 @@
 import type { Progress, ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 import type { Brought, Errand, ErrandOf, ErrandOptions, Hands } from '@vanish/core/study';
+import type { SavedProbe } from '@vanish/core/watch';
 import type { Laboratory, Watcher } from './laboratory.ts';
 import type { Notice, Order } from './messages.ts';
 import { progressInWords } from './progress-in-words.ts';
@@ -37,6 +38,7 @@ export const openThreadLaboratory = (threads: number, options: ThreadPoolOptions
       });
     },
     examine: async (watcher) => (await lastOf(poolOf, { kind: 'examine' }, watcher)) as Examination,
+    probe: async (probe, watcher) => (await lastOf(poolOf, { kind: 'probe', probe }, watcher)) as SavedProbe,
     reproduce: (selection, watcher) => partsOf(poolOf, { kind: 'reproduce', selection }, watcher),
     close: async () => {
       const closing = opened;

@@ -1,7 +1,8 @@
 import { openLaboratory, reproduce } from '@vanish/core';
 import { type EngineChoice, examineMachine, useEngine } from '@vanish/core/engine';
+import { probeModelFiles } from '../model-files/probe-model-files.ts';
 import { failedWith } from './failed-with.ts';
-import type { Selection } from './laboratory.ts';
+import type { ProbeOrder, Selection } from './laboratory.ts';
 import type { Notice, Order } from './messages.ts';
 import type { LastWord, Task } from './thread-pool.ts';
 
@@ -36,6 +37,8 @@ const obey = async (order: Order, say: Say): Promise<void> => {
     case 'examine':
       say({ kind: 'stage', stage: loading });
       return say({ kind: 'done', value: await examineMachine() });
+    case 'probe':
+      return probeFiles(order.probe, say);
     case 'reproduce':
       return reproduceSelection(order.selection, say);
     default:
@@ -46,6 +49,9 @@ const obey = async (order: Order, say: Say): Promise<void> => {
 const loading = 'loading TensorFlow';
 
 const inProgress = { measuring: 'reproducing', training: 'training networks for' } as const;
+
+const probeFiles = async (order: ProbeOrder, say: Say): Promise<void> =>
+  say({ kind: 'done', value: await probeModelFiles(order, (stage) => say({ kind: 'stage', stage })) });
 
 const reproduceSelection = async ({ ids, includesTraining, engine }: Selection, say: Say): Promise<void> => {
   say({ kind: 'stage', stage: loading });

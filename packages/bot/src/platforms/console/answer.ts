@@ -9,6 +9,7 @@ import { type OutputFile, planFile } from './output-file.ts';
 import { printAnswer, printHeadline } from './printers/answer-printer.ts';
 import { printExamination } from './printers/examination-printer.ts';
 import { printIssues } from './printers/issues-printer.ts';
+import { printProbe, printProbeHeadline } from './printers/probe-printer.ts';
 import { printRows } from './printers/reproduction-printer.ts';
 import { printKept } from './printers/tell.ts';
 import { type Progress, showProgress, silentProgress } from './progress.ts';
@@ -32,6 +33,7 @@ export const answer = async (options: Options, host: Host, signal: AbortSignal):
   const live = showLive(host.screen, progress, options);
   const request = {
     text: options.question,
+    folder: host.folder,
     signal,
     isFresh: options.isFresh,
     budgetMs: options.budget * 1000,
@@ -76,6 +78,10 @@ const post = async (reply: Reply, wish: Wish, host: Host, progress: Progress): P
       return exitCodes.invalid;
     case 'examination':
       printExamination(reply.examination, screen);
+      return exitCodes.answered;
+    case 'probe':
+      if (options.isQuiet) printProbeHeadline(reply, screen);
+      else printProbe(reply, screen);
       return exitCodes.answered;
     case 'reproduction':
       return (await printRows(reply, screen, progress.clear)) === 0 ? exitCodes.answered : exitCodes.internal;

@@ -7,7 +7,9 @@ const after = {
   explain: ['chi', 'chaotic-phase', 'norm=batch', 'norm=layer'],
   example: ['he-2015', 'irnn'],
 };
-const candidates = (line: string): readonly string[] => complete(line, { keys, verbs: ['doctor', 'help', 'exit'], after })[0];
+const candidates = (line: string): readonly string[] =>
+  complete(line, { keys, verbs: ['doctor', 'help', 'exit', 'probe'], after, options })[0];
+const options = { probe: ['data', 'engine'] };
 
 test('a first word may be a key or a verb', () => {
   expect(candidates('de')).toEqual(['depth=', 'decay=']);
@@ -44,6 +46,12 @@ test('dashes bring options, ours and the grammar’s', () => {
   expect(candidates('--t')).toEqual(['--theme ', '--tokens ', '--tied ', '--task ', '--tokenisation ', '--train ']);
 });
 
+test('a command brings its own options instead of the grammar’s', () => {
+  expect(candidates('pro')).toEqual(['probe']);
+  expect(candidates('probe model.json --d')).toEqual(['--data ']);
+  expect(candidates('probe model.json --j')).toEqual(['--json']);
+});
+
 test('what is replaced is the last word', () => {
-  expect(complete('depth=10 act=sig', { keys, verbs: [], after })[1]).toBe('act=sig');
+  expect(complete('depth=10 act=sig', { keys, verbs: [], after, options })[1]).toBe('act=sig');
 });

@@ -1,8 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { allPresets, allSubjects, keys, listNames } from '@vanish/core/query';
-import type { Vocabulary } from '../../complete-words.ts';
-import { commands } from '../../front-desk.ts';
-import { complete } from './completion.ts';
+import { commands, optionsOfCommands } from '../../front-desk.ts';
+import { type ConsoleVocabulary, complete } from './completion.ts';
 import { loadHistory, longestHistory, saveHistory } from './history.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 
@@ -37,9 +36,10 @@ export const prompt = async (host: Host, answerLine: AnswerLine): Promise<ExitCo
   return exitCodes.answered;
 };
 
-const vocabulary = (): Vocabulary => ({
+const vocabulary = (): ConsoleVocabulary => ({
   keys,
   verbs: [...commands.map(({ name }) => name), 'list', 'explain', 'example', 'exit'],
+  options: optionsOfCommands,
   after: {
     list: listNames,
     explain: allSubjects().map(({ topic }) => topic),

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { keys } from '@vanish/core/query';
 import { deskIssue } from '../../desk-issue.ts';
+import { optionsOfCommands } from '../../front-desk.ts';
 import { answer } from './answer.ts';
 import { consoleHelp } from './console-help.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
@@ -27,7 +28,7 @@ export const runConsole = async (host: Host): Promise<ExitCode> => {
 const read = (argv: readonly string[], host: Host): ReturnType<typeof readOptions> =>
   readOptions(
     argv,
-    keys.flatMap(({ name, aliases }) => [name, ...aliases]),
+    [...keys.flatMap(({ name, aliases }) => [name, ...aliases]), ...Object.values(optionsOfCommands).flat()],
     host.environment.theme,
   );
 

@@ -15,6 +15,8 @@ export const toJson = async (reply: Reply): Promise<object> => {
       return { version, kind: 'words', text: reply.text };
     case 'examination':
       return { version, kind: 'examination', entries: reply.examination };
+    case 'probe':
+      return reply.report;
     case 'reproduction':
       return { version, kind: 'reproduction', rows: await all(reply.rows), leftOut: reply.leftOut };
     case 'cancelled':
