@@ -19,10 +19,10 @@ export type {
   ProbedProfile,
   ProbeReport,
 } from './probe/probe-report.ts';
-export { type TensorBoard, tensorBoard } from './tensor-board.ts';
 export { parseSavedModel } from './saved/parse-saved-model.ts';
 export { probeSavedModel, type SavedModelFiles, type SavedProbe } from './saved/probe-saved-model.ts';
 export type { SavedModel, ShardGroup } from './saved/saved-model.ts';
+export { type TensorBoard, tensorBoard } from './tensor-board.ts';
 export type { TrapFinding } from './traps/trap.ts';
 export { unwatch, type Watcher, type WatchOptions, watch } from './watch.ts';
 export { type WatchCallback, watchCallback } from './watch-callback.ts';

@@ -8,7 +8,8 @@ import { cellsOf, listNotebooks } from './notebooks.ts';
 
 const notebooks = listNotebooks().map((notebook) => [notebook.name, notebook] as const);
 
-test.concurrent.for(notebooks)('%s runs, type-checks strictly, and says what is saved', async ([, notebook]) => {
+// one after the other: each has a kernel, and TensorFlow takes all cores
+test.for(notebooks)('%s runs, type-checks strictly, and says what is saved', { timeout: 300_000 }, async ([, notebook]) => {
   expect((await examine(notebook, 'check')).join('\n')).toBe('');
 });
 
@@ -16,8 +17,8 @@ test.each(notebooks)('%s has parameters, claims, one first heading, and a next q
   const cells = cellsOf(notebook);
   const text = cells.map(({ kind, source }) => (kind === 'markdown' ? source : '')).join('\n\n');
   const code = cells.map(({ kind, source }) => (kind === 'code' ? source : '')).join('\n');
-  expect(cells.find(({ tags }) => tags.includes('parameters'))?.source).toMatch(/^const seed = \d+;$/mu);
-  expect(text).toMatch(/^# \d+ · .*\?/u);
+  expect(cells.find(({ tags }) => tags.includes('parameters'))?.source).toMatch(/^const \w+ = /mu);
+  expect(text).toMatch(/^# \d+ · \S/u);
   for (const said of [
     '**Question.**',
     '**What you will see.**',
@@ -30,8 +31,7 @@ test.each(notebooks)('%s has parameters, claims, one first heading, and a next q
   }
   expect(levels(text)).toEqual(levels(text).map((level, index) => (index === 0 ? 1 : Math.max(2, level))));
   expect(code.match(/^claim\(/gmu)?.length ?? 0).toBeGreaterThan(2);
-  expect(code).toContain('elsewhere(');
-  expect(code).not.toMatch(/from '(?!@vanish\/(?:core|plots|display)')/u);
+  expect(code).not.toMatch(/from '(?!@vanish\/(?:core(?:\/[a-z]+)?|plots|display)'|@tensorflow\/tfjs')/u);
 });
 
 test.each(notebooks)("%s: outputs hold no path, no time, and a picture's words with every picture", (_, { file }) => {
@@ -46,7 +46,9 @@ test.each(notebooks)("%s: outputs hold no path, no time, and a picture's words w
 
 test.each(notebooks)('%s: lines of code fit into a page', (_, notebook) => {
   const lines = cellsOf(notebook).flatMap(({ kind, source }) => (kind === 'code' ? source.split('\n') : []));
-  expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  // what a chart says to those who cannot see it is one sentence, however long
+  const bare = lines.filter((line) => line.replace(/'(?:[^'\\]|\\.)*'|`[^`]*`/gu, '').length > 100);
+  expect(bare).toEqual([]);
 });
 
 test.each(notebooks)('%s: the Vega-Lite 5.6.1 of JupyterLab compiles its charts without a warning', (_, { file }) => {
