@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Connection, openConnection } from './connection.ts';
 import { execute } from './execute.ts';
 import type { Output } from './output.ts';
@@ -50,10 +51,11 @@ export const startKernel = async (folder: string): Promise<Kernel> => {
 
 const launch = (folder: string, { file }: Connection): ChildProcess => {
   const tslab = join(dirname(createRequire(import.meta.url).resolve('tslab/package.json')), 'bin', 'tslab');
-  return spawn(process.execPath, [tslab, 'kernel', '--config-path', file], {
+  const leaveWithParent = fileURLToPath(new URL('leave-with-parent.cjs', import.meta.url));
+  return spawn(process.execPath, ['--require', leaveWithParent, tslab, 'kernel', '--config-path', file], {
     cwd: folder,
     // its own words come as messages; what a library writes past them is no output of a cell
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' },
   });
 };
