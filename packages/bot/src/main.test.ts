@@ -219,6 +219,14 @@ test.each([
   expect((await readFile(join(folder, 'a.png'))).subarray(1, 4).toString()).toBe('PNG');
 });
 
+test('a report is a page beside the terminal, named after its question', async () => {
+  const { code, out } = await run(['report', ...small]);
+  expect([code, out.split('\n').length]).toEqual([0, 3]);
+  const [name = ''] = (await readdir(folder)).filter((each) => each.endsWith('.html'));
+  expect(name).toMatch(/^vanish-depth-3-/u);
+  expect(await readFile(join(folder, name), 'utf8')).toContain('<img src="data:image/svg+xml;base64,');
+});
+
 test('a saved model is probed on an engine that is there everywhere, and what is no model is refused', async () => {
   const model = await writeSavedModel(join(folder, 'my models'));
   const { code, out, error } = await run(['probe', 'my models/model.json', 'engine=wasm']);
@@ -226,6 +234,9 @@ test('a saved model is probed on an engine that is there everywhere, and what is
   expect(out).toMatch(/ first .* second .* assumed .*"second" is judged by binaryCrossentropy.*probe my models\/model\.json/su);
   const { out: json } = await run(['probe', model, '--engine', 'wasm', '--json']);
   expect(JSON.parse(json)).toMatchObject({ version: 1, kind: 'probe', model: 'two' });
+  const { out: page } = await run(['report', model, '-o', 'model.html', 'engine=wasm']);
+  expect(page).toMatch(/page +\S*model\.html\n$/u);
+  expect(await readFile(join(folder, 'model.html'), 'utf8')).toMatch(/^<!doctype html>.*<th scope="row">first<.*<\/html>\n$/su);
   await writeFile(join(folder, 'batch.json'), '{ "inputs": [[1, 2, 3]] }');
   const wrong = await run(['probe', model, '--data', 'batch.json', 'engine=wasm']);
   expect([wrong.code, wrong.out]).toEqual([2, '']);

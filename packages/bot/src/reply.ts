@@ -19,11 +19,11 @@ export interface Request extends AnswerWatcher {
 export type Reply =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
-  /** What was measured; since when it is known, where it was not measured just now. */
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly keptSince: Date | null }
+  | Answered
+  | Probed
+  /** An answer that is to become a page. */
+  | { readonly kind: 'page'; readonly about: Answered | Probed }
   | { readonly kind: 'examination'; readonly examination: Examination }
-  /** A saved model that was looked at, and how to ask for it again. */
-  | (SavedProbe & { readonly kind: 'probe'; readonly query: string })
   /** Rows arrive while the next ones are being measured; reading them throws what measuring them throws. */
   | {
       readonly kind: 'reproduction';
@@ -33,6 +33,19 @@ export type Reply =
     }
   | { readonly kind: 'cancelled' }
   | Failure;
+
+/** What was measured; since when it is known, where it was not measured just now. */
+interface Answered {
+  readonly kind: 'answer';
+  readonly answer: Answer;
+  readonly keptSince: Date | null;
+}
+
+/** A saved model that was looked at, and how to ask for it again. */
+interface Probed extends SavedProbe {
+  readonly kind: 'probe';
+  readonly query: string;
+}
 
 /** Something that should not have happened. */
 export interface Failure {

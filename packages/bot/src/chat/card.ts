@@ -40,7 +40,8 @@ export const cardOf = (query: string, { answer, picture, keptSince }: Known): Ca
   offers: offersFor(query, answer),
 });
 
-const toneOf = (answer: Answer): Tone => {
+/** Good, doubtful, bad, or what is neither. */
+export const toneOf = (answer: Answer): Tone => {
   if (answer.kind === 'network') {
     const { kind } = answer.verdict;
     return kind === 'healthy' ? 'good' : kind === 'borderline' ? 'doubtful' : 'bad';
@@ -78,7 +79,7 @@ const footnoteOf = (answer: Answer, keptSince: Date | null): string => {
 };
 
 /** Canonical text leaves out a seed that is usual; who copies an answer's question wants it whole. */
-const withSeed = (query: string): string => {
+export const withSeed = (query: string): string => {
   const parsed = parseQuery(query);
   if (parsed.kind === 'issues' || !('experiment' in parsed.question) || /(?:^|\s)seed=/u.test(query)) return query;
   return `${query} seed=${parsed.question.experiment.seed}`;

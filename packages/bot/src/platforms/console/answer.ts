@@ -3,6 +3,7 @@ import type { Failure, Reply } from '../../reply.ts';
 import { findPlot, prepareToDraw } from './draw.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import { keepFiles, type Wish } from './keep-files.ts';
+import { keepPage, keepProbe } from './keep-page.ts';
 import { showLive } from './live.ts';
 import type { Options } from './options.ts';
 import { type OutputFile, planFile } from './output-file.ts';
@@ -82,7 +83,11 @@ const post = async (reply: Reply, wish: Wish, host: Host, progress: Progress): P
     case 'probe':
       if (options.isQuiet) printProbeHeadline(reply, screen);
       else printProbe(reply, screen);
-      return exitCodes.answered;
+      return keepProbe(reply, wish, host, progress);
+    case 'page':
+      if (reply.about.kind === 'answer') printHeadline(reply.about.answer, screen);
+      else printProbeHeadline(reply.about, screen);
+      return keepPage(reply.about, wish, host, progress);
     case 'reproduction':
       return (await printRows(reply, screen, progress.clear)) === 0 ? exitCodes.answered : exitCodes.internal;
     case 'cancelled':
@@ -101,6 +106,9 @@ const postJson = async (reply: Reply, wish: Wish, host: Host): Promise<ExitCode>
   host.screen.write(`${JSON.stringify(json, null, host.screen.isTerminal ? 2 : 0)}\n`);
   if (reply.kind === 'failure') printFailure(reply, host);
   if (reply.kind === 'answer') return keepFiles(reply.answer, wish, host, silentProgress);
+  if (reply.kind === 'probe') return keepProbe(reply, wish, host, silentProgress);
+  if (reply.kind === 'page')
+    return wish.files.length > 0 ? keepPage(reply.about, wish, host, silentProgress) : exitCodes.answered;
   if (reply.kind === 'issues') return exitCodes.invalid;
   const hasFailed = 'rows' in json && Array.isArray(json.rows) && json.rows.some((row: { readonly pass: boolean }) => !row.pass);
   return reply.kind === 'failure' || hasFailed ? exitCodes.internal : exitCodes.answered;

@@ -44,7 +44,7 @@ export const consoleOptions: readonly ConsoleOption[] = [
     name: 'out',
     letter: 'o',
     value: 'file',
-    summary: 'write a file: .png or .svg (the picture) or .json (the report); may be repeated',
+    summary: 'write a file: .png or .svg (the picture), .json (the report) or .html (a page); may be repeated',
   },
   {
     name: 'theme',

@@ -18,6 +18,7 @@ test.each([
   ['a.png', 'png'],
   ['a.b.SVG', 'svg'],
   ['my report.json', 'json'],
+  ['page.html', 'html'],
 ])('%s is planned as %s', async (name, format) => {
   expect(await planFile(name, folder)).toEqual({ kind: 'file', file: { path: join(folder, name), format } });
 });
@@ -34,9 +35,11 @@ test('what cannot be written is told before anything is measured', async () => {
   );
   expect(await problem('pictures')).toBe('"pictures" is a folder; name a file in it - did you mean "--out pictures/vanish.png"?');
   expect(await problem('note/a.png')).toBe('cannot write "note/a.png": ./note is not a folder - did you mean "--out a.png"?');
-  expect(await problem('a.pgn')).toBe('cannot write "a.pgn": .pgn is not one of .png, .svg, .json - did you mean "--out a.png"?');
+  expect(await problem('a.pgn')).toBe(
+    'cannot write "a.pgn": .pgn is not one of .png, .svg, .json, .html - did you mean "--out a.png"?',
+  );
   expect(await problem('a')).toBe(
-    '"a" does not say what to write: end it with .png, .svg or .json - did you mean "--out a.png"?',
+    '"a" does not say what to write: end it with .png, .svg, .json or .html - did you mean "--out a.png"?',
   );
 });
 

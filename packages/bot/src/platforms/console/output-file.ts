@@ -5,7 +5,7 @@ import type { Issue } from '@vanish/core/query';
 import { deskIssue } from '../../desk-issue.ts';
 import { nearestOf } from '../../nearest.ts';
 
-const formats = ['png', 'svg', 'json'] as const;
+const formats = ['png', 'svg', 'json', 'html'] as const;
 
 /** What can be written to a file. */
 export type Format = (typeof formats)[number];
@@ -54,13 +54,18 @@ export const fileProblem = (path: string, error: unknown): Issue => {
 };
 
 /** The name of the picture of a question: `vanish-depth-10-act-sigmoid.png`. */
-export const pictureName = (query: string): string => {
+export const pictureName = (query: string): string => fileName(query, 'picture', 'png');
+
+/** The name of the page about a question. */
+export const pageName = (query: string): string => fileName(query, 'page', 'html');
+
+const fileName = (query: string, otherwise: string, format: Format): string => {
   const words = query
     .toLowerCase()
     .replace(/[^a-z0-9.]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
   const short = words.length <= longestName ? words : `${words.slice(0, longestName)}-${fingerprint(words)}`;
-  return `vanish-${short === '' ? 'picture' : short}.png`;
+  return `vanish-${short === '' ? otherwise : short}.${format}`;
 };
 
 const longestName = 80;
@@ -79,8 +84,8 @@ const refuse = (name: string, problem: string, nearest: string | null): PlannedF
 
 const wrongExtension = (name: string, extension: string): string =>
   extension === ''
-    ? `"${name}" does not say what to write: end it with .png, .svg or .json`
-    : `cannot write "${name}": .${extension} is not one of .png, .svg, .json`;
+    ? `"${name}" does not say what to write: end it with .png, .svg, .json or .html`
+    : `cannot write "${name}": .${extension} is not one of .png, .svg, .json, .html`;
 
 const nearestName = (name: string, extension: string): string =>
   extension === '' ? `${name}.png` : `${name.slice(0, -extension.length)}${nearestOf(formats, extension) ?? 'png'}`;

@@ -17,6 +17,8 @@ export const toJson = async (reply: Reply): Promise<object> => {
       return { version, kind: 'examination', entries: reply.examination };
     case 'probe':
       return reply.report;
+    case 'page':
+      return toJson(reply.about);
     case 'reproduction':
       return { version, kind: 'reproduction', rows: await all(reply.rows), leftOut: reply.leftOut };
     case 'cancelled':

@@ -1,6 +1,7 @@
-import type { ProbedChain, ProbeReport, TrapFinding } from '@vanish/core/watch';
+import type { ProbedChain, ProbeReport } from '@vanish/core/watch';
 import { counted } from '../../../counted.ts';
 import type { Reply } from '../../../reply.ts';
+import { trapsInWords } from '../../../traps-in-words.ts';
 import type { Screen } from '../screen.ts';
 import { tableOfLayers } from './layer-table.ts';
 import { accentOf, sayerOn, tellFact, tellHeadline } from './tell.ts';
@@ -56,12 +57,9 @@ const waysOf = (chains: readonly ProbedChain[]): readonly string[] => {
   return chains.length > mostWays ? [...told, `and ${counted(chains.length - mostWays, 'other')}`] : told;
 };
 
-/** A trap once, with the first layer that is in it; those that are advice already are not told twice. */
-const trapsOf = ({ traps, verdict }: ProbeReport): readonly string[] => {
-  const kinds = [...new Set(traps.map(({ trap }) => trap))].map((trap) => traps.filter((one) => one.trap === trap));
-  const untold = kinds.filter(([first]) => !verdict.advice.some(({ why }) => why === first?.problem));
-  return untold.slice(0, mostTraps).map(([first, ...others]) => {
-    const { layer, problem, change } = first as TrapFinding;
-    return `${others.length === 0 ? layer : `${layer} and ${others.length} more`}: ${problem} - ${change}`;
-  });
-};
+/** Those traps that are not advice already. */
+const trapsOf = ({ traps, verdict }: ProbeReport): readonly string[] =>
+  trapsInWords(traps)
+    .filter(({ problem }) => !verdict.advice.some(({ why }) => why === problem))
+    .slice(0, mostTraps)
+    .map(({ sentence }) => sentence);
