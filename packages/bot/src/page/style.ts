@@ -13,7 +13,7 @@ h2 { margin: 2.25rem 0 0.75rem; font-size: 1.15rem; }
 figure { margin: 0; } img { display: block; width: 100%; height: auto; }
 dl { margin: 0; } dl > div { display: grid; grid-template-columns: 7rem 1fr; gap: 0 1rem; padding: 0.4rem 0; border-top: 1px solid var(--line); }
 dt { color: var(--soft); } dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; } dd + dd { margin-top: 0.3rem; }
-ol { margin: 0; padding-left: 1.5rem; } li { margin: 0 0 0.9rem; } li p { margin: 0.3rem 0 0; color: var(--soft); }
+ol, ul { margin: 0; padding-left: 1.5rem; } ol > li { margin: 0 0 0.9rem; } ul { margin-top: 0.75rem; } ul > li { margin: 0 0 0.3rem; } li p { margin: 0.3rem 0 0; color: var(--soft); }
 code { padding: 0.15em 0.4em; border-radius: 0.3em; background: var(--shade); font: 0.92em ui-monospace, "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.92rem; font-variant-numeric: tabular-nums; }

@@ -24,7 +24,9 @@ export const writePage = (page: Page): string =>
     ...section('Layer by layer', tableOf(page.layers)),
     ...section('The question', [
       `<p><code>${escapeUTF8(`vanish ${page.question}`)}</code></p>`,
-      ...page.measured.map((sentence) => `<p>${escapeUTF8(sentence)}</p>`),
+      '<ul>',
+      ...page.measured.map((sentence) => `<li>${escapeUTF8(sentence)}</li>`),
+      '</ul>',
     ]),
     '</main>',
     '<footer><p>Made by Vanish, which measures why a deep network does not learn.</p></footer>',

@@ -19,6 +19,7 @@ export type {
   ProbedProfile,
   ProbeReport,
 } from './probe/probe-report.ts';
+export type { JsonObject } from './saved/json.ts';
 export { parseSavedModel } from './saved/parse-saved-model.ts';
 export { probeSavedModel, type SavedModelFiles, type SavedProbe } from './saved/probe-saved-model.ts';
 export type { SavedModel, ShardGroup } from './saved/saved-model.ts';
