@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -139,6 +140,19 @@ test('a reader that goes away costs nobody a file or a stack trace', async () =>
   const { code, error } = await endOf(child);
   expect({ code, error }).toEqual({ code: 0, error: '' });
   expect(await readdir(folder)).toEqual(['a.png']);
+});
+
+test('a reader that takes its time gets all of a long answer', async () => {
+  const child = start(['depth=60', 'width=8', 'batch=4', 'seeds=1', 'act=tanh,relu,gelu', 'engine=wasm', '--json']);
+  child.stdout?.pause();
+  const ended = endOf(child);
+  // long enough to measure, and to leave without having been read
+  await Promise.race([once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 4000))]);
+  child.stdout?.resume();
+  const { code, out } = await ended;
+  expect(code).toBe(0);
+  expect(out.length).toBeGreaterThan(2 * 65_536);
+  expect(() => JSON.parse(out)).not.toThrow();
 });
 
 test('Ctrl-C in the middle of a measurement ends it at once and leaves nothing behind', async () => {

@@ -6,6 +6,7 @@ import { diskStore } from './answers/disk-store.ts';
 import { laboratoryVersion } from './answers/laboratory-version.ts';
 import { memoryStore } from './answers/memory-store.ts';
 import { openThreadLaboratory } from './laboratory/thread-laboratory.ts';
+import { leave } from './leave.ts';
 import { type Environment, readEnvironment } from './platforms/console/environment.ts';
 import { exitCodes, type Host } from './platforms/console/host.ts';
 import { runConsole } from './platforms/console/run-console.ts';
@@ -22,7 +23,7 @@ const main = async (): Promise<void> => {
     homeFolder: homedir(),
     cores: availableParallelism(),
   });
-  if (service !== null) process.exit(await serve(service, environment));
+  if (service !== null) return leave(await serve(service, environment));
   const laboratory = openThreadLaboratory(environment.threads);
   const host: Host = {
     argv: process.argv.slice(2),
@@ -39,7 +40,7 @@ const main = async (): Promise<void> => {
   process.on('exit', removeUnfinished);
   const code = await runConsole(host);
   await laboratory.close();
-  process.exit(code);
+  await leave(code);
 };
 
 /** The service of that name; most words are questions, which load nothing of this. */
