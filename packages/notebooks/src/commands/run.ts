@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { nameArithmetic } from '../lecture/arithmetic.ts';
 import { examine } from '../lecture/examine.ts';
 import { chooseNotebooks, type Notebook } from '../lecture/notebooks.ts';
 import { readNotebook } from '../notebook/file.ts';
@@ -16,14 +17,15 @@ async function main(): Promise<void> {
   });
   const notebooks = chooseNotebooks(positionals);
   if (values.adopt) for (const notebook of notebooks) adopt(notebook);
-  for (const notebook of notebooks) await runOne(notebook, values.check);
+  const arithmetic = await nameArithmetic();
+  for (const notebook of notebooks) await runOne(notebook, values.check, arithmetic);
 }
 
 const adopt = ({ source, file }: Notebook): void => writeFileSync(source, printSource(readNotebook(readFileSync(file, 'utf8'))));
 
-const runOne = async (notebook: Notebook, isCheck: boolean): Promise<void> => {
+const runOne = async (notebook: Notebook, isCheck: boolean, arithmetic: string): Promise<void> => {
   const started = performance.now();
-  const complaints = await examine(notebook, isCheck ? 'check' : 'write');
+  const complaints = await examine(notebook, isCheck ? 'check' : 'write', arithmetic);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (complaints.length === 0) console.log(`✓ ${notebook.name} (${seconds} s)`);
   else {

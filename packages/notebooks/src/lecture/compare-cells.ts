@@ -10,15 +10,15 @@ export interface Difference {
   readonly fresh: string;
 }
 
-/** What a fresh run changed beyond rounding, cell by cell. Pixels are left out: they follow from the chart, and depend on its rasteriser. */
-export const compareCells = (saved: readonly RunCell[], fresh: readonly RunCell[]): readonly Difference[] => {
+/** What a fresh run changed beyond rounding, cell by cell; without contents where another arithmetic computed them. Pixels are left out: they follow from the chart, and depend on its rasteriser. */
+export const compareCells = (saved: readonly RunCell[], fresh: readonly RunCell[], isSame = true): readonly Difference[] => {
   const names = (cells: readonly RunCell[]): string =>
     cells.map(({ kind, id, tags }) => [kind, id, ...tags].join(' ')).join(', ');
   if (names(saved) !== names(fresh)) return [{ cell: '', what: 'cells', saved: names(saved), fresh: names(fresh) }];
-  return fresh.flatMap((cell, index) => compareCell(saved[index] ?? cell, cell));
+  return fresh.flatMap((cell, index) => compareCell(saved[index] ?? cell, cell, isSame));
 };
 
-const compareCell = (saved: RunCell, fresh: RunCell): readonly Difference[] => {
+const compareCell = (saved: RunCell, fresh: RunCell, isSame: boolean): readonly Difference[] => {
   const cell = fresh.id;
   if (saved.source !== fresh.source) return [{ cell, what: 'source', saved: saved.source, fresh: fresh.source }];
   if (saved.count !== fresh.count) return [{ cell, what: 'number', saved: String(saved.count), fresh: String(fresh.count) }];
@@ -26,7 +26,7 @@ const compareCell = (saved: RunCell, fresh: RunCell): readonly Difference[] => {
   if (kinds(saved.outputs) !== kinds(fresh.outputs)) {
     return [{ cell, what: 'outputs', saved: inBrief(saved.outputs), fresh: inBrief(fresh.outputs) }];
   }
-  return fresh.outputs.flatMap((output, index) => compareOutput(cell, saved.outputs[index] ?? output, output));
+  return (isSame ? fresh.outputs : []).flatMap((output, index) => compareOutput(cell, saved.outputs[index] ?? output, output));
 };
 
 const kindOf = (output: Output): string =>

@@ -54,6 +54,13 @@ test('a difference names its cell, what differs, and both sides; pixels are left
   expect(compareCells([cell], [])).toMatchObject([{ what: 'cells' }]);
 });
 
+test('of another arithmetic the cells and the kinds of outputs are compared, and no number', () => {
+  const said = (text: string): RunCell => ({ ...cell, outputs: [{ output_type: 'stream', name: 'stdout', text }] });
+  expect(compareCells([said('loss 2.30')], [said('loss 1.10')], false)).toEqual([]);
+  expect(compareCells([said('loss 2.30')], [said('loss 1.10')])).toHaveLength(1);
+  expect(compareCells([said('loss 2.30')], [{ ...cell, outputs: [] }], false)).toHaveLength(1);
+});
+
 test('a strict type error is found where it stands, though tslab lets it pass', () => {
   const cells = [
     { kind: 'markdown' as const, id: 'before-one', source: 'text', tags: [] },

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { printNotebook, readNotebook } from '../notebook/file.ts';
+import { printNotebook, readArithmetic, readNotebook } from '../notebook/file.ts';
 import { checkTypes } from './check-types.ts';
 import { compareCells, type Difference } from './compare-cells.ts';
 import { cellsOf, type Notebook } from './notebooks.ts';
@@ -8,8 +8,11 @@ import { runNotebook } from './run-notebook.ts';
 /** `write` saves what a run says, `check` compares it with what is saved. */
 export type Mode = 'write' | 'check';
 
-/** Type-checks and runs a notebook, then saves or compares. Complaints in words for people; none where all is well. */
-export const examine = async (notebook: Notebook, mode: Mode): Promise<readonly string[]> => {
+/**
+ * Type-checks and runs a notebook, then saves or compares: what it says, where this arithmetic has saved it, and elsewhere that it says
+ * as much. Complaints in words for people; none where all is well.
+ */
+export const examine = async (notebook: Notebook, mode: Mode, arithmetic: string): Promise<readonly string[]> => {
   const { name, file } = notebook;
   const cells = cellsOf(notebook);
   const errors = checkTypes(name, cells);
@@ -17,11 +20,13 @@ export const examine = async (notebook: Notebook, mode: Mode): Promise<readonly 
   const run = await runNotebook(cells);
   if (run.kind === 'failed') return [`${name}: the cell "${run.cell.id}" ${run.why}\n${indent(run.printed || run.cell.source)}`];
   if (mode === 'write') {
-    writeFileSync(file, printNotebook(run.cells));
+    writeFileSync(file, printNotebook(run.cells, arithmetic));
     return [];
   }
   if (!existsSync(file)) return [`${name}: there is no ${name}.ipynb yet - \`pnpm notebooks:run ${name}\` makes it`];
-  return compareCells(readNotebook(readFileSync(file, 'utf8')), run.cells).map((difference) => tell(name, difference));
+  const saved = readFileSync(file, 'utf8');
+  const isSame = readArithmetic(saved) === arithmetic;
+  return compareCells(readNotebook(saved), run.cells, isSame).map((difference) => tell(name, difference));
 };
 
 const tell = (name: string, { cell, what, saved, fresh }: Difference): string => {

@@ -3,6 +3,7 @@ import type { RunCell } from './cell.ts';
 
 /** A notebook as nbformat 4.5 writes it, as far as we read it. */
 interface NotebookFile {
+  readonly metadata?: { readonly vanish?: { readonly arithmetic?: string } };
   readonly cells: readonly {
     readonly cell_type: string;
     readonly id?: string;
@@ -36,9 +37,15 @@ const metadata = {
   },
 };
 
+/** Whose arithmetic computed what a file says; null where it does not tell. */
+export const readArithmetic = (text: string): string | null =>
+  (JSON.parse(text) as NotebookFile).metadata?.vanish?.arithmetic ?? null;
+
 /** Writes a notebook the way Jupyter itself does, keys sorted and one space deep, so that opening and saving it changes nothing. */
-export const printNotebook = (cells: readonly RunCell[]): string =>
-  `${JSON.stringify(sorted({ cells: cells.map(fileCell), metadata, nbformat: 4, nbformat_minor: 5 }), null, 1)}\n`;
+export const printNotebook = (cells: readonly RunCell[], arithmetic: string): string => {
+  const about = { ...metadata, vanish: { arithmetic } };
+  return `${JSON.stringify(sorted({ cells: cells.map(fileCell), metadata: about, nbformat: 4, nbformat_minor: 5 }), null, 1)}\n`;
+};
 
 const fileCell = ({ kind, id, source, tags, outputs, count }: RunCell): object => ({
   cell_type: kind,
