@@ -20,8 +20,3 @@ export function numbersIn(node: GraphNode): ArrayLike<number> {
   if (dtype === float32) return new Float32Array(buffer);
   return dtype === int32 ? new Int32Array(buffer) : tensorContent;
 }
-
-/** Whether two constants are the same to the bit. */
-export function haveSameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
-}

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.ts';
+import { haveSameEntries } from './same-entries.ts';
 
 /** A law that TensorFlow.js draws from in JavaScript, and its two parameters: ends of an interval, or mean and standard deviation. */
 export interface DrawLaw {
@@ -22,10 +23,10 @@ export function lawOf(tf: TensorFlow, values: Float32Array, shape: readonly numb
   };
   for (const kind of Object.keys(kinds) as DrawLaw['kind'][]) {
     const standard = draw({ kind, parameters: [0, 1] });
-    if (haveSameBits(values, standard)) return { kind, parameters: [0, 1] };
+    if (haveSameEntries(values, standard)) return { kind, parameters: [0, 1] };
     const scaling = scalingOf(standard, values);
     const candidates = scaling === null ? [] : guesses(kind, scaling).map((parameters) => ({ kind, parameters }));
-    const found = candidates.find((law) => haveSameBits(values, draw(law)));
+    const found = candidates.find((law) => haveSameEntries(values, draw(law)));
     if (found !== undefined) return found;
   }
   return null;
@@ -86,8 +87,4 @@ function short(value: number, size: number): number {
   if (Math.abs(value) <= tolerance) return 0;
   const decimals = [1, 2, 3, 4, 5, 6].map((digits) => Number(value.toPrecision(digits)));
   return decimals.find((decimal) => Math.abs(decimal - value) <= tolerance) ?? (decimals.at(-1) as number);
-}
-
-function haveSameBits(values: Float32Array, others: Float32Array): boolean {
-  return values.length === others.length && values.every((value, index) => value === others[index]);
 }

@@ -1,8 +1,9 @@
 import { CompileError } from '../compile-error.ts';
 import type { GraphNode } from '../recording/graph-nodes.ts';
-import { contentOf, haveSameBytes, numbersIn } from './constant-node.ts';
+import { contentOf, numbersIn } from './constant-node.ts';
 import { type NumberForm, numberForms, type OptimizerNumber } from './optimizer-numbers.ts';
 import type { StepRecording } from './record-step.ts';
+import { haveSameEntries } from './same-entries.ts';
 import { isSameSource, type Source } from './source.ts';
 
 /** What two recordings of a step tell that one does not. */
@@ -25,7 +26,7 @@ export function reconcile(one: StepRecording, other: StepRecording, calls: reado
   let isAmbiguous = false;
   for (const [index, node] of one.nodes.entries()) {
     const [before, after] = [numbersIn(node), numbersIn(other.nodes[index] as GraphNode)];
-    if (haveSameBytes(contentOf(node), contentOf(other.nodes[index] as GraphNode))) continue;
+    if (haveSameEntries(contentOf(node), contentOf(other.nodes[index] as GraphNode))) continue;
     const explanations = changed.flatMap((number) => formsOf(number, before, after));
     const [first, second] = explanations;
     if (first === undefined) throw new CompileError(changedConstant(before, after, calls));
@@ -84,9 +85,9 @@ function structuralDifference(one: StepRecording, other: StepRecording): string 
   const isSame =
     one.sources.length === other.sources.length &&
     one.sources.every((source, index) => isSameSource(source, other.sources[index] as Source)) &&
-    isSameList(one.assigned, other.assigned) &&
-    isSameList(one.applied, other.applied) &&
-    isSameList([...one.inputs, ...one.outputs, ...one.positions], [...other.inputs, ...other.outputs, ...other.positions]);
+    haveSameEntries(one.assigned, other.assigned) &&
+    haveSameEntries(one.applied, other.applied) &&
+    haveSameEntries([...one.inputs, ...one.outputs, ...one.positions], [...other.inputs, ...other.outputs, ...other.positions]);
   return isSame ? null : 'it reads or assigns to other variables, applies other optimizers, or returns something else';
 }
 
@@ -95,10 +96,6 @@ function shapeOfNode({ name, op, input, attr }: GraphNode): string {
   const withoutNumbers = (_key: string, value: unknown): unknown => (value instanceof Uint8Array ? value.length : value);
   const attributes = op === 'Const' ? JSON.stringify(attr, withoutNumbers) : JSON.stringify(attr);
   return `${name} ${op} ${input.join()} ${attributes}`;
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function changedConstant(before: ArrayLike<number>, after: ArrayLike<number>, calls: readonly [number, number]): string {

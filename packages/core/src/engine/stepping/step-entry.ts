@@ -4,6 +4,7 @@ import type { TensorFlow } from '../tensorflow.ts';
 import { numbersOf, type OptimizerNumber, slotsOf } from './optimizer-numbers.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import type { RecordedStep, StepRecording } from './record-step.ts';
+import { haveSameEntries } from './same-entries.ts';
 import { isSourceAlive } from './source.ts';
 import { createStepGraph, type StepGraph } from './step-graph.ts';
 
@@ -97,13 +98,9 @@ export class StepEntry {
 /** Whether variables and what optimizers keep are the ones that were recorded, as trainable as they were. */
 function isAlive(tf: TensorFlow, { trainable, assigned, sources, slots }: StepRecording): boolean {
   // weights given to an optimizer become slots of their own, beside the old ones
-  for (const [optimizer, kept] of slots) if (!isSameList(slotsOf(tf, optimizer), kept)) return false;
+  for (const [optimizer, kept] of slots) if (!haveSameEntries(slotsOf(tf, optimizer), kept)) return false;
   for (const [variable, was] of trainable) if (variable.isDisposed || variable.trainable !== was) return false;
   return !assigned.some(({ isDisposed }) => isDisposed) && sources.every((source) => isSourceAlive(tf, source));
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function isCheckDue(replays: number): boolean {
