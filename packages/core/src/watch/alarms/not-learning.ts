@@ -23,7 +23,7 @@ export const notLearning: Alarm = {
   look: (now, earlier) => {
     // only who has seen the first steps knows where it began
     if (now.step < enough || earlier[0]?.step !== 1) return [];
-    const [first, last] = [meanLoss(earlier.slice(0, window)), meanLoss([...earlier, now].slice(-window))];
+    const [first, last] = [meanLoss(earlier.slice(0, window)), meanLoss([...earlier.slice(1 - window), now])];
     if (first === null || last === null || first <= 0 || last < (1 - leastFall) * first) return [];
     const message = `after ${now.step} steps the loss has not fallen: ${first.toPrecision(3)} in the first ${window}, ${last.toPrecision(3)} now`;
     const lost = whereLost(now);
