@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../../engine/tensorflow.ts';
+import { sumOfSquares } from '../probe/read-numbers.ts';
 import type { WatchedGradient } from './watched-step.ts';
 
 /** Sums of squares that float32 holds with all their digits. */
@@ -17,16 +18,8 @@ export const measureNorms = (tf: TensorFlow, tensors: readonly Tensor[]): readon
   });
   return tensors.map((tensor, index) => {
     const sum = sums[index] as number;
-    return sum > smallestSafe && sum < largestSafe ? Math.sqrt(sum) : carefulNorm(tensor);
+    return Math.sqrt(sum > smallestSafe && sum < largestSafe ? sum : sumOfSquares(tensor.dataSync()));
   });
-};
-
-/** In double precision on this side, where no square of a float32 number under- or overflows. */
-const carefulNorm = (tensor: Tensor): number => {
-  const values = tensor.dataSync();
-  let sum = 0;
-  for (let index = 0; index < values.length; index += 1) sum += (values[index] as number) ** 2;
-  return Math.sqrt(sum);
 };
 
 /** Several norms as one, and in words what is no number. `missing` of no norm. */

@@ -16,7 +16,7 @@ export const log10NormOf = (tensors: readonly Numbers[]): number => {
 };
 
 /** In double precision, where no square of a float32 number under- or overflows. */
-const sumOfSquares = (values: Float32Array): number => {
+export const sumOfSquares = (values: ArrayLike<number>): number => {
   let sum = 0;
   for (let index = 0; index < values.length; index += 1) sum += (values[index] as number) ** 2;
   return sum;

@@ -20,15 +20,11 @@ export const assumeInputs = (tf: TensorFlow, model: LayersModel, entrances: read
   const batch = batchFor(model, entrances);
   const drawn = entrances.map((entrance, index) => {
     const { shape, filled } = shapeOfExample(entrance);
-    const whole = [batch, ...shape];
     const seed = seedOfInputs + index;
     const open = filled === null ? '' : `; ${filled} stands for a size that the model leaves open`;
-    const what = entrance.below === null ? 'standard normal numbers' : `whole numbers below ${entrance.below}`;
+    const { what, draw } = entrance.below === null ? normal : wholeBelow(entrance.below);
     return {
-      tensor:
-        entrance.below === null
-          ? tf.randomNormal(whole, 0, 1, 'float32', seed)
-          : tf.floor(tf.randomUniform(whole, 0, entrance.below, 'float32', seed)),
+      tensor: draw(tf, [batch, ...shape], seed),
       sentence: `"${entrance.name}" is given ${counted(batch, 'example')} of shape [${shape.join(', ')}]: ${what}, seed ${seed}${open}`,
     };
   });
@@ -47,6 +43,11 @@ const normal: Drawing = {
 
 const uniformBelow = (tf: TensorFlow, shape: readonly number[], limit: number, seed: number): Tensor =>
   tf.floor(tf.randomUniform([...shape], 0, limit, 'float32', seed));
+
+const wholeBelow = (limit: number): Drawing => ({
+  what: `whole numbers below ${limit}`,
+  draw: (tf, shape, seed) => uniformBelow(tf, shape, limit, seed),
+});
 
 const oneClass: Drawing = {
   what: 'one class each at random',
