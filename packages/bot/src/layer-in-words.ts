@@ -7,6 +7,21 @@ interface Activated extends Pick<Measured, 'activation'> {
   readonly activationName?: string | null;
 }
 
+/** What somebody else's layer is known for besides. */
+export interface Known {
+  readonly isConnected?: boolean;
+  readonly isFrozen?: boolean;
+}
+
+/** Every layer of a network, output last. */
+export const allLayersOf = <Layer>({ layers, readout }: MeasuredLayers<Layer>): readonly Layer[] =>
+  readout === null ? layers : [...layers, readout];
+
+interface MeasuredLayers<Layer> {
+  readonly layers: readonly Layer[];
+  readonly readout: Layer | null;
+}
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A number by its logarithm: `2.3·10⁻⁹`, and `0.045` where that reads better; `0` has none. */
@@ -18,6 +33,14 @@ export const sizeInWords = (log10: number | null): string => {
   const raised = [...String(exponent)].map((digit) => (digit === '-' ? '⁻' : superscripts[Number(digit)])).join('');
   return `${(10 ** (log10 - exponent)).toFixed(1)}·10${raised}`;
 };
+
+/** The size of what a layer hands on; `detached` where nothing of it arrives at the output. */
+export const signalInWords = ({ signal, isConnected }: Pick<Measured, 'signal'> & Known): string =>
+  isConnected === false ? 'detached' : sizeInWords(signal.log10Rms);
+
+/** The size of a step beside that of the weights; `frozen` where none is taken. */
+export const updateInWords = ({ update, isFrozen }: Pick<Measured, 'update'> & Known): string =>
+  isFrozen === true ? 'frozen' : sizeInWords(update.log10Ratio);
 
 /** `tanh, 12 % flat, 3 % dead` */
 export const activationInWords = ({ activationName, activation: { saturated, dead } }: Activated): string =>

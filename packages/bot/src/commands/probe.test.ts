@@ -7,8 +7,8 @@ import { idleLaboratory } from '../fixtures/idle-laboratory.ts';
 import { recordedProbe } from '../fixtures/recorded-probe.ts';
 import { writeSavedModel } from '../fixtures/saved-model.ts';
 import { ask } from '../front-desk.ts';
-import type { ProbeOrder } from '../laboratory/laboratory.ts';
 import { ModelFileError } from '../model-files/model-file-error.ts';
+import type { ProbeOrder } from '../model-files/probe-model-files.ts';
 import type { Reply } from '../reply.ts';
 
 let folder = '';

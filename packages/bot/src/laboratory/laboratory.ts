@@ -2,7 +2,7 @@ import type { ReproductionRow } from '@vanish/core';
 import type { Examination } from '@vanish/core/engine';
 import type { Answer, Hands, MeasuredQuestion, StudyReport } from '@vanish/core/study';
 import type { SavedProbe } from '@vanish/core/watch';
-import type { ModelFiles } from '../model-files/read-model-files.ts';
+import type { ProbeOrder } from '../model-files/probe-model-files.ts';
 
 /** How a piece of work reaches the one who waits for it. */
 export interface Watcher {
@@ -42,11 +42,6 @@ export interface Selection {
   /** Empty: those that take measuring alone, and with `includesTraining` all of them. */
   readonly ids: readonly string[];
   readonly includesTraining: boolean;
-  readonly engine: string;
-}
-
-/** A saved model, what it is shown, and on which engine. */
-export interface ProbeOrder extends ModelFiles {
   readonly engine: string;
 }
 

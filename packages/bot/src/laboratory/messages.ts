@@ -1,6 +1,7 @@
 import type { Progress } from '@vanish/core';
 import type { Errand } from '@vanish/core/study';
-import type { ProbeOrder, Selection } from './laboratory.ts';
+import type { ProbeOrder } from '../model-files/probe-model-files.ts';
+import type { Selection } from './laboratory.ts';
 
 /** Work for a thread. */
 export type Order =

@@ -1,8 +1,8 @@
 import { openLaboratory, reproduce } from '@vanish/core';
 import { type EngineChoice, examineMachine, useEngine } from '@vanish/core/engine';
-import { probeModelFiles } from '../model-files/probe-model-files.ts';
+import { type ProbeOrder, probeModelFiles } from '../model-files/probe-model-files.ts';
 import { failedWith } from './failed-with.ts';
-import type { ProbeOrder, Selection } from './laboratory.ts';
+import type { Selection } from './laboratory.ts';
 import type { Notice, Order } from './messages.ts';
 import type { LastWord, Task } from './thread-pool.ts';
 

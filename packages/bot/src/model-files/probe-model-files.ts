@@ -3,14 +3,14 @@ import type { SavedModelFiles, SavedProbe } from '@vanish/core/watch';
 import { ModelFileError } from './model-file-error.ts';
 import { blaming, type ModelFiles, readModelFiles } from './read-model-files.ts';
 
-/** Files, and the engine to probe them on. */
-export interface ModelProbing extends ModelFiles {
+/** A saved model, what it is shown, and on which engine. */
+export interface ProbeOrder extends ModelFiles {
   readonly engine: string;
 }
 
 /** Reads a saved model and looks at it. **Throws** ModelFileError, in words for whoever named the files, and EngineError. */
 export const probeModelFiles = async (
-  { engine, ...files }: ModelProbing,
+  { engine, ...files }: ProbeOrder,
   onStage: (stage: string) => void,
 ): Promise<SavedProbe> => {
   onStage(`reading ${files.model.name}`);

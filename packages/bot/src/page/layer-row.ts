@@ -1,23 +1,23 @@
 import type { Report } from '@vanish/core';
-import { activationInWords, badNumbersInWords, sizeInWords } from '../layer-in-words.ts';
+import {
+  activationInWords,
+  badNumbersInWords,
+  type Known,
+  signalInWords,
+  sizeInWords,
+  updateInWords,
+} from '../layer-in-words.ts';
 import type { PageLayer } from './page.ts';
 
 type Measured = Report['measured']['layers'][number];
 
-/** What somebody else's layer is known for besides. */
-interface Known {
-  readonly activationName?: string | null;
-  readonly isConnected?: boolean;
-  readonly isFrozen?: boolean;
-}
-
 /** A layer as a row of a page's table. */
-export const layerOf = (layer: Measured & Known): PageLayer => ({
+export const layerOf = (layer: Measured & Known & { readonly activationName?: string | null }): PageLayer => ({
   name: layer.name,
   log10Signal: layer.signal.log10Rms,
-  signal: layer.isConnected === false ? 'detached' : sizeInWords(layer.signal.log10Rms),
+  signal: signalInWords(layer),
   gradient: sizeInWords(layer.gradient.log10Norm),
-  update: layer.isFrozen === true ? 'frozen' : sizeInWords(layer.update.log10Ratio),
+  update: updateInWords(layer),
   activation: activationInWords(layer),
   badNumbers: badNumbersInWords(layer),
 });

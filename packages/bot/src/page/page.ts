@@ -1,5 +1,4 @@
-/** How good the news is: coloured, and said in the headline too. */
-export type PageTone = 'good' | 'doubtful' | 'bad' | 'neutral';
+import type { Tone } from '../chat/card.ts';
 
 /** A picture in both themes, and what it shows. */
 export interface PagePicture {
@@ -23,7 +22,7 @@ export interface PageLayer {
 
 /** An answer as a page tells it, before it becomes HTML. All texts are plain. */
 export interface Page {
-  readonly tone: PageTone;
+  readonly tone: Tone;
   readonly headline: string;
   readonly facts: readonly { readonly label: string; readonly texts: readonly string[] }[];
   readonly pictures: readonly PagePicture[];

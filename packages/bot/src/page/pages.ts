@@ -1,11 +1,12 @@
 import type { Answer } from '@vanish/core/study';
 import type { SavedProbe } from '@vanish/core/watch';
-import { toneOf, withSeed } from '../chat/card.ts';
+import { type Tone, toneOf, withSeed } from '../chat/card.ts';
 import { counted } from '../counted.ts';
 import { type AnyPlotName, drawAnswer } from '../draw-answer.ts';
+import { allLayersOf } from '../layer-in-words.ts';
 import { trapsInWords } from '../traps-in-words.ts';
 import { layerOf } from './layer-row.ts';
-import type { Page, PagePicture, PageTone } from './page.ts';
+import type { Page, PagePicture } from './page.ts';
 
 /** A saved model as a page; its picture are the bars in the table of its layers. */
 export const pageOfProbe = ({ report, assumptions }: SavedProbe, question: string): Page => {
@@ -28,7 +29,7 @@ export const pageOfProbe = ({ report, assumptions }: SavedProbe, question: strin
       ),
     ],
     pictures: [],
-    layers: [...measured.layers, ...(measured.readout === null ? [] : [measured.readout])].map(layerOf),
+    layers: allLayersOf(measured).map(layerOf),
     advice: verdict.advice.map(({ layer, change, why, expected }) => ({
       change: layer === null ? change : `${layer}: ${change}`,
       why: joined([why, expected]),
@@ -38,7 +39,7 @@ export const pageOfProbe = ({ report, assumptions }: SavedProbe, question: strin
   };
 };
 
-const tones: Readonly<Partial<Record<string, PageTone>>> = { healthy: 'good', borderline: 'doubtful', tiny: 'doubtful' };
+const tones: Readonly<Partial<Record<string, Tone>>> = { healthy: 'good', borderline: 'doubtful', tiny: 'doubtful' };
 
 /** An answer of the laboratory as a page, with its picture in both themes. **Throws** RangeError where it lacks the numbers for the plot. */
 export const pageOfAnswer = async (answer: Answer, plot: AnyPlotName | null): Promise<Page> => ({
@@ -92,8 +93,7 @@ const factsOf = (answer: Answer): Page['facts'] => {
 
 const rowsOf = (answer: Answer) => {
   if (answer.kind !== 'network' && answer.kind !== 'training') return [];
-  const { layers, readout } = (answer.kind === 'training' ? answer.initial : answer).measured;
-  return readout === null ? layers : [...layers, readout];
+  return allLayersOf((answer.kind === 'training' ? answer.initial : answer).measured);
 };
 
 const adviceOf = ({ verdict: { advice } }: Answer): Page['advice'] => {

@@ -1,5 +1,13 @@
 import type { ProbedLayer, ProbeReport } from '@vanish/core/watch';
-import { activationInWords, badNumbersInWords, sizeInWords } from '../../../layer-in-words.ts';
+import { counted } from '../../../counted.ts';
+import {
+  activationInWords,
+  allLayersOf,
+  badNumbersInWords,
+  signalInWords,
+  sizeInWords,
+  updateInWords,
+} from '../../../layer-in-words.ts';
 import { type Screen, toAscii } from '../screen.ts';
 import { type Cell, type Column, drawTable } from './table.ts';
 
@@ -18,21 +26,21 @@ const quantities: readonly Quantity[] = [
   { column: { title: 'layer', align: 'left', most: longestName }, of: ({ name }) => name },
   {
     column: { title: '|signal|', align: 'right' },
-    of: ({ signal, isConnected }) => (isConnected ? sizeInWords(signal.log10Rms) : 'detached'),
+    of: signalInWords,
   },
   { column: { title: '|∂W|', align: 'right' }, of: ({ gradient }) => sizeInWords(gradient.log10Norm) },
   {
     column: { title: '|Δw|/|w|', align: 'right' },
-    of: ({ update, isFrozen }) => (isFrozen ? 'frozen' : sizeInWords(update.log10Ratio)),
+    of: updateInWords,
   },
-  { column: { title: 'activation', align: 'left' }, of: (layer) => activationInWords(layer) },
+  { column: { title: 'activation', align: 'left' }, of: activationInWords },
 ];
 
-const badNumbers: Quantity = { column: { title: 'bad numbers', align: 'left' }, of: (layer) => badNumbersInWords(layer) };
+const badNumbers: Quantity = { column: { title: 'bad numbers', align: 'left' }, of: badNumbersInWords };
 
 /** A row for each layer, output last; a column for what is no ordinary number where there is any. */
 export const tableOfLayers = ({ measured }: ProbeReport, screen: Screen): readonly string[] => {
-  const layers = [...measured.layers, ...(measured.readout === null ? [] : [measured.readout])];
+  const layers = allLayersOf(measured);
   const isBad = (layer: ProbedLayer): boolean => badNumbersInWords(layer) !== '';
   const shown = layers.some(isBad) ? [...quantities, badNumbers] : quantities;
   const rows = layers.map((layer): readonly Cell[] =>
@@ -42,7 +50,7 @@ export const tableOfLayers = ({ measured }: ProbeReport, screen: Screen): readon
   const lines = drawTable(columns, rows, screen);
   if (rows.length <= mostRows) return lines;
   const left = rows.length - mostRows;
-  const note = plain(`… ${left} more ${left === 1 ? 'layer' : 'layers'}; --json has all of them`, screen);
+  const note = plain(`… ${counted(left, 'more layer')}; --json has all of them`, screen);
   return [...lines.slice(0, 1 + mostRows / 2), screen.paint.dim(note), ...lines.slice(lines.length - mostRows / 2)];
 };
 
